@@ -82,7 +82,7 @@ def save(path: Path, plan: Plan, turn: list[int]) -> None:
 def fill(plan: Plan) -> None:
     """Fill the list of the page, and leave what a filter leaves."""
     from pathways.gui.plan.plan_model import PlanModel
-    from pathways.gui.plan.row_filter import rows_of
+    from pathways.planning.row_filter import rows_of
 
     model = PlanModel()
     for name in ("asked", "no-evidence", "not-yet", "ask"):

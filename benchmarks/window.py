@@ -97,14 +97,14 @@ def measured(window: MainWindow, library: Library) -> dict[str, Sequence[float]]
     pairs = steps(library)
     session = window.session
     ratios: dict[str, Sequence[float]] = {}
-    plain = [milliseconds(lambda pair=pair: matrix(library, *pair)) for pair in pairs]  # type: ignore[misc]
-    compared = [painted(window, lambda pair=pair: session.compare(list(pair))) for pair in pairs]  # type: ignore[misc]
+    plain = [milliseconds(partial(matrix, library, *pair)) for pair in pairs]
+    compared = [painted(window, partial(session.compare, list(pair))) for pair in pairs]
     ratios["first comparison / frame"] = [compared[0] / FRAME]
     ratios["comparison / its matrix"] = [
         ours / other for ours, other in zip(compared[1:], plain[1:], strict=True)
     ]
     ratios["comparison / frame"] = [ours / FRAME for ours in compared[1:]]
-    read = [painted(window, lambda pair=pair: session.read(pair[1])) for pair in pairs]  # type: ignore[misc]
+    read = [painted(window, partial(session.read, pair[1])) for pair in pairs]
     ratios["text / frame"] = [ours / FRAME for ours in read[1:]]
     ratios["key press / frame"] = [ours / FRAME for ours in typed(window)]
     return ratios

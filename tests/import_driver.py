@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from driver import Driver
 from pathways.gui.importing.choose_dialog import ChooseDialog
 from pathways.gui.importing.import_page import ImportPage
-from pathways.gui.importing.pieces import LinePiece, became_word
+from pathways.gui.importing.pieces import LinePiece
 
 FAMILY = """\
 Planning family
@@ -189,7 +189,7 @@ class ImportDriver:
         titles = self.page.model.titles
         assert titles is not None
         target = titles.target(piece)
-        return became_word(piece.decision.became) + (f" · {target}" if target else "")
+        return piece.decision.became.word + (f" · {target}" if target else "")
 
     def statements(self) -> list[tuple[str, tuple[str, ...], str]]:
         """Return the statements of the framework: text, grades and dimension."""

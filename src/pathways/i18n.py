@@ -142,6 +142,11 @@ def mark(sentence: str) -> str:
     return sentence
 
 
+def capitalised(words: str) -> str:
+    """Return words as they begin a sentence; unlike ``str.capitalize``, the rest stays as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def in_words(items: Sequence[str]) -> str:
     """Join items as people do: ``6, 7 and 8``."""
     if len(items) < 2:

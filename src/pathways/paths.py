@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@lru_cache(maxsize=4)
 def _bundled(name: str) -> Path:
     """Find a bundled folder in a wheel or a frozen bundle (inside the package) or in a checkout
     (two levels up).

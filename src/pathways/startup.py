@@ -22,7 +22,7 @@ def load_before_qt() -> None:
     """Load what the first window needs and Qt does not: PySide reads the source of all that comes
     after it.
     """
-    import pathways.compare.sentences
+    import pathways.compare.change
     import pathways.graph.layout.folding
     import pathways.graph.layout.layout
     import pathways.store.open_files

@@ -65,3 +65,54 @@ def test_nothing_is_made_up_and_the_words_stay_in_order(text: str, longest: int)
 def test_no_cut_leaves_a_small_word_hanging(text: str, short: int) -> None:
     last = main_clause(text, short).removesuffix("…").split()[-1]
     assert last in ("depot", "budgets", "prunes")
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "short"),
+    [
+        # what two words tell of together is not cut off
+        (
+            "Champions a garden that supports the Trees and Meadows charter of the town and county",
+            60,
+            "Champions a garden that supports the Trees and Meadows…",
+        ),
+        (
+            "Builds ties for the long term that let us sit on external and internal boards and "
+            "panels",
+            72,
+            "Builds ties for the long term that let us sit…",
+        ),
+        # neither in a list of single words nor before its verb is a clause whole
+        (
+            "Postholders have skills of talking with other people, in moving, teaching, guiding "
+            "and persuading them",
+            80,
+            "Postholders have skills of talking with other people…",
+        ),
+        (
+            "Coaches the younger gardeners to see how valuable their own work is in a park of "
+            "many beds and lawns",
+            75,
+            "Coaches the younger gardeners…",
+        ),
+        # what is done besides is not the main clause; a list that begins so is
+        ("Across the town, build ties, coaching wardens on the use of tools", 90, None),
+        ("Tasks are of two kinds: the care of trees, and the care of lawns", 90, None),
+        ("Plans beds, planting and pruning, and the year of the park", 90, None),
+        (
+            "Whilst rules cover most of the work, much is left to the gardener’s own judgement",
+            60,
+            "…much is left to the gardener’s own judgement…",
+        ),
+        ("Leads a crew and, specifically, undertakes: rotas, pay and leave", 90, "Leads a crew…"),
+    ],
+)
+def test_a_cut_leaves_a_clause_that_says_something(
+    text: str, longest: int, short: str | None
+) -> None:
+    wanted = {
+        "Across the town": "Across the town, build ties…",
+        "Tasks are of two": text,
+        "Plans beds, plan": text,
+    }
+    assert main_clause(text, longest) == (short or wanted[text[:16].rstrip(", ")])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
 
 import msgspec
@@ -192,7 +191,7 @@ def changed(library: Library, text: str, new: str) -> Library:
         )
 
     frameworks = tuple(mended(framework) for framework in library.frameworks)
-    return dataclasses.replace(library, frameworks=frameworks, given=())  # type: ignore[arg-type]
+    return msgspec.structs.replace(library, frameworks=frameworks, given=())
 
 
 LOW, HIGH = (

@@ -27,6 +27,9 @@ HEADS = ("14~tech", "14~prof", "14~data")
 TESTS = Path(__file__).resolve().parent.parent
 
 
+DIRECTIONS: tuple[Direction, ...] = ("up", "down", "left", "right")
+
+
 def levels(drawing: str, *before: str) -> Library:
     """Draw frameworks, the last of them of levels."""
     *others, last = ladder(*before, drawing).frameworks
@@ -148,6 +151,23 @@ def test_it_holds_for_any_text_size_and_room(
     library: Library, factor: float, room: tuple[float, float]
 ) -> None:
     check(library, arrange(library, measures=Measures().scaled(factor), room=room))
+
+
+@settings(max_examples=150, deadline=None)
+@given(libraries(), st.sampled_from([250.0, 500.0, 2000.0]), st.sampled_from([1040.0, 2400.0]))
+def test_boxes_that_take_the_room_beside_them_overlap_nothing_and_are_reached(
+    library: Library, wanted: float, wide: float
+) -> None:
+    wants = dict.fromkeys(library.nodes, wanted)
+    needs = dict.fromkeys(library.nodes, 120.0)
+    layout = arrange(library, room=(wide, 520.0), needs=needs, wants=wants)
+    check(library, layout)
+    check(library, arrange(library, needs=needs, wants=wants, shape=layout.shape))
+    ways = {
+        node: [to for direction in DIRECTIONS if (to := neighbour(layout, node, direction))]
+        for node in library.nodes
+    }
+    assert [len(group) for group in groups(ways)] == [len(library.nodes)]
 
 
 @settings(max_examples=60, deadline=None)
@@ -349,15 +369,35 @@ def test_the_bundled_frameworks_fit_a_small_window() -> None:
     assert layout.by_id["head-of-technology"].y < layout.by_id["ict-14"].y
 
 
+@pytest.mark.skipif(
+    not (paths.data() / "leadership.yaml").is_file(), reason="the bundled frameworks are not here"
+)
+def test_a_ladder_takes_the_room_under_the_heads_and_levels_make_way_for_it() -> None:
+    from pathways.workspace.workspace import Workspace
+
+    library = Workspace.open().library
+    needs = dict.fromkeys(library.nodes, 200.0)
+    grades = [node for node in library.nodes if node.startswith("ict-")]
+    measures, room = Measures(height=24, gap=14, gutter=20), (1035.0, 430.0)
+    plain = arrange(library, measures=measures, room=room, needs=needs)
+    layout = arrange(
+        library, measures=measures, room=room, needs=needs, wants=dict.fromkeys(grades, 900.0)
+    )
+    check(library, layout)
+    assert {layout.by_id[node].width for node in grades} == {layout.by_id["ict-6"].width}
+    assert layout.by_id["ict-6"].width > 1.4 * plain.by_id["ict-6"].width
+    assert layout.by_id["ict-6"].width > layout.by_id["head-of-technology"].width
+    assert (layout.width, layout.height) <= (room[0], plain.height)
+    assert neighbour(layout, "ict-9", "right") == "leadership-4"
+    assert neighbour(layout, "leadership-4", "left") in grades
+
+
 def test_two_thousand_nodes_take_no_time() -> None:
     for library in (families([4] * 500), ladder("-".join(f"n{i}" for i in range(2000)))):
         began = time.perf_counter()
         layout = arrange(library)
         assert time.perf_counter() - began < 30  # it ends; how fast is for the benchmarks
         assert len(layout.places) == 2000
-
-
-DIRECTIONS: tuple[Direction, ...] = ("up", "down", "left", "right")
 
 
 @settings(max_examples=80, deadline=None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from driver import Driver
 
@@ -33,7 +34,7 @@ def test_cells_of_the_ladder_are_copied_with_their_titles(opened: Driver) -> Non
     lines = [line.split("\t") for line in opened.clipboard.split("\n")]
     assert lines[0] == ["", "10 → 11", "11 → 12"]
     assert [line[0] for line in lines[1:]] == ["Overall", "People management"]
-    assert lines[2][1:] == ["= no change", "↑ supervise → lead"]
+    assert lines[2][1:] == ["'= no change", "↑ supervise → lead"], "= would begin a formula"
     opened.press("Left", "Ctrl+C")
     assert "\t" not in opened.clipboard, "one cell alone needs no titles"
 
@@ -66,3 +67,22 @@ def test_rows_of_a_plan_are_copied(opened: Driver) -> None:
     assert [line.split("\t")[0] for line in lines] == [
         " ".join(index.data().split()) for index in (first, last)
     ]
+
+
+def test_no_cell_that_is_copied_is_a_formula_for_a_spreadsheet(opened: Driver) -> None:
+    model = QStandardItemModel(2, 2)
+    for place, text in enumerate(("=HYPERLINK(1)", "plain", "-1", "a;=1")):
+        model.setItem(place // 2, place % 2, QStandardItem(text))
+    view = QTableView(opened.window)
+    view.setModel(model)
+    view.verticalHeader().hide()
+    view.show()
+    view.setFocus()
+    view.selectAll()
+    opened.press("Ctrl+C")
+    assert opened.clipboard == "'=HYPERLINK(1)\tplain\n'-1\ta;'=1"
+    view.clearSelection()
+    view.setCurrentIndex(model.index(0, 0))
+    opened.press("Ctrl+C")
+    assert opened.clipboard == "'=HYPERLINK(1)", "one cell alone is pasted into a cell, too"
+    view.deleteLater()

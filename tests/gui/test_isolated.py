@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
 from driver import Driver
-from pathways.gui.widgets.plain_text import Label, action_words, isolated, tip
+from pathways.direction import isolated
+from pathways.gui.widgets.plain_text import Label, action_words, tip
+from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
+from pathways.report import pages
+from pathways.report.blocks import Paragraph, Sheet, Span
+from pathways.report.options import SheetOptions
 from walking import each_page
 
 ARABIC, HEBREW = "فاطمة الزهراء", "דנה כהן"
@@ -105,3 +112,41 @@ def cells(table: QTableView) -> list[str]:
         for index in indexes
         if isinstance(index.data(), str)
     ]
+
+
+def test_painted_words_are_set_apart_and_found_where_they_are_in_the_text(opened: Driver) -> None:
+    words = f"From {ARABIC} (2) to {HEBREW} 4: three more"
+    mark = TextMark(words.index("three"), len("three"), "strong")
+    font, ink = opened.window.theme.font(), QColor("black")
+    block = TextBlock([TextParagraph(words, font, ink, marks=(mark,), selectable=True)])
+    block.lay_out(2000)
+    assert block.text == words, "what is selected and copied is the text itself"
+    (shown,) = block._sets
+    assert shown.layout.text() == isolated(words) != words
+    for place in range(len(words)):
+        assert shown.layout.text()[shown.laid_out(place)] == words[place]
+        assert shown.in_text(shown.laid_out(place)) == place
+    (look,) = shown.layout.formats()
+    assert shown.layout.text()[look.start : look.start + look.length] == "three"
+    line = shown.layout.lineAt(0)
+    end = line.cursorToX(shown.laid_out(words.index(" more")))
+    at_the_end = end[0] if isinstance(end, tuple) else end
+    assert block.offset_at(at_the_end, 2) == words.index(" more")
+
+
+def test_names_are_set_apart_on_paper() -> None:
+    day = datetime.date(2026, 11, 28)
+    told = f"From {ARABIC} (2) to Grade 9"
+    blocks = (Paragraph((Span(told),)),)
+    sheet = Sheet(
+        title="Plan", subtitle="", language="en", date=day, written="28 November", blocks=blocks
+    )
+    assert isolated(told) in every_text(pages._input(sheet, SheetOptions(date=day)))
+
+
+def every_text(value: object) -> list[str]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return [text for part in value for text in every_text(part)]
+    return [value] if isinstance(value, str) else []

@@ -310,6 +310,6 @@ def test_pointing_at_a_step_answers_before_anything_is_opened(opened: Driver) ->
     there = view.mapFromScene(line_of(page.scene, "ict-11", "ict-12").boundingRect().center())
     QTest.mouseMove(view.viewport(), there)
     opened.settle()
-    opened.qtbot.waitUntil(page.card.isVisible)
-    words = " ".join(label.text() for label in page.card.findChildren(type(page.heading)))
+    opened.qtbot.waitUntil(page.cards.card.isVisible)
+    words = " ".join(label.text() for label in page.cards.card.findChildren(type(page.heading)))
     assert "From Grade 11 to Grade 12" in words and "People management" in words

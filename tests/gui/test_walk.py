@@ -78,3 +78,16 @@ def test_a_text_beside_the_map_leaves_it_as_large_as_it_is(opened: Driver) -> No
     assert view.zoom == zoom
     assert view.whole_is_seen
     assert page.map.minimap is None
+
+
+def test_with_text_twice_as_large_the_title_of_every_page_is_in_sight(opened: Driver) -> None:
+    opened.window.resize(WINDOW)
+    wear(opened, "light", 2.0)
+    away = []
+    for page in each_page(opened):
+        head = getattr(opened.window.page(page.split(",")[0]), "head", None)
+        if head is not None and head.title.isVisible():
+            seen = head.title.visibleRegion().boundingRect().height()
+            if seen < head.title.height():
+                away.append(f"{page}: {seen} of {head.title.height()} pixels")
+    assert away == []

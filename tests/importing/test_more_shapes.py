@@ -183,7 +183,7 @@ def test_the_grade_of_the_general_schedule_is_a_grade_in_front_matter_too(tmp_pa
     path.write_text(
         "---\ntitle: Content Designer\ngs_level: 15\n---\n## Duties\n- Writes\n", encoding="utf-8"
     )
-    assert nodes(imported(read_document(path))) == [("Content Designer", "15", "")]
+    assert nodes(imported(read_document(path))) == [("Content Designer", "GS-15", "")]
 
 
 def test_two_jobs_of_one_grade_in_one_document_are_two_roles() -> None:

@@ -444,3 +444,31 @@ def test_an_order_that_names_what_is_gone_is_a_doubt_and_no_failure() -> None:
     assert "Grade 9 The corrections name this grade or role" in doubts(found)
     with pytest.raises(UsageError, match="Grade 9"):
         recognise(review().outlines, dimensions(), order=["Grade 9", "Grade 3"])
+
+
+def test_a_text_in_a_cell_can_be_parted_and_stays_parted(tmp_path: Path) -> None:
+    from pathways.importing.review import split
+
+    outline = table(
+        ["Area", "Grade 3", "Grade 4"],
+        ["Risk", "Reports hazards Keeps the log", "Decides what is closed"],
+    )
+    found = Review((outline,), dimensions())
+    parts = ["Reports hazards", "Keeps the log"]
+    after = kept(split(found, place(found, "Reports hazards Keeps the log"), parts), tmp_path)
+    texts_now = [statement.text for statement in after.result().framework.statements]
+    assert texts_now == [*parts, "Decides what is closed"]
+    other = table(["Area", "Grade 3", "Grade 4"], ["Risk", "Reports hazards", "Decides"])
+    gone = Review((other,), dimensions(), after.mapping)
+    assert "Reports hazards Keeps the log" in doubts(gone)
+
+
+def test_a_role_more_by_hand_leaves_the_roles_that_were_recognised(tmp_path: Path) -> None:
+    text = (
+        "# Crew roles\n\n## Deck officer\n\n### Duties\n\n- Steers\n\n## Rope work\n\n"
+        "### Duties\n\n- Ties ropes\n\n## Chief engineer\n\n### Duties\n\n- Mends engines\n"
+    )
+    found = review(text)
+    assert set(titles(found)) == {"Deck officer", "Chief engineer"}
+    after = kept(begin_role(found, place(found, "Rope work"), ["Rigger"]), tmp_path)
+    assert set(titles(after)) == {"Deck officer", "Rigger", "Chief engineer"}

@@ -6,6 +6,7 @@ _WINDOWS = "matters on Windows only, where os has no such function or number"
 _EXACTLY = "nobody can tell the very instant"
 
 _SAME_ID = "how long an id drawn at random is, or what it is drawn from, is told nowhere"
+_SIGN = "only the sign of it is looked at"
 _ONE_OR_OTHER = "of two that weigh exactly the same, either may be taken"
 _NOBODY_BUT_LONG = "difflib's shortcut is for texts of more than two hundred words"
 
@@ -19,7 +20,17 @@ EXPLAINED: dict[str, str] = {
     "compare/vectors.py of_words: 'if not rows:\\n    return ()' never": _LESS_WORK,
     "compare/verdict.py judge: '-net >= _ENOUGH' swap": _EXACTLY,
     "compare/verdict.py judge: 'net >= _ENOUGH' swap": _EXACTLY,
-    "compare/weights.py vector: 'if text not in self._vectors:\\n    found = self._weigh(text)\\n' always": (
+    "compare/verdict.py judge: '1' more": _SIGN,
+    "compare/verdict.py judge: '1' more (2)": _SIGN,
+    "compare/verdict.py judge: 'up > _CLEAR * down' swap": _EXACTLY,
+    "compare/verdict.py judge: 'down > _CLEAR * up' swap": _EXACTLY,
+    "compare/verdict.py _slight: 'weights.mass(different) <= _SLIGHT * weights.mass(old | new)' swap": (
+        _EXACTLY
+    ),
+    "compare/verdict.py _with_leaning: 'reasons * leaning > 0' swap": (
+        "what leans to neither side adds nothing, and reasons that cancel out need far more"
+    ),
+    "compare/weights.py vector: 'if text not in self._vectors:\\n    self._vectors[text] = self' always": (
         _LESS_WORK
     ),
     "compare/weights.py _meaning: 'if text not in self._meanings:\\n    table = word_vectors(self' always": (

@@ -3,9 +3,9 @@
 ``python tests/long/random_actions.py``; ``--actions N`` does fewer, ``--seed`` others. Both
 programs judge statements of one framework and write notes on the rows of one plan, each those of
 its own half; both take back and undo. What a program did last must hold until it does something
-else, in every window and, at the end, in the files. The exit code is 1 where something was lost,
-where a window raised an error, or where the memory that is held has grown by more than a fifth
-from a fifth of the way to the end.
+else, in every window and, at the end, in the files. ``--minutes`` ends it after that time. The exit
+code is 1 where something was lost, where a window raised an error, or where the memory that is held
+has grown by more than a fifth from a fifth of the way to the end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -150,28 +150,22 @@ def _pairs(workspace: Workspace) -> list[Pair]:
 
 
 def second(framework: Path, plan: Path, seed: int) -> int:
-    """Work on the files until the input ends, then tell what must hold, and what was lost."""
+    """Work on the files, beside the windows and as often as they tell to, until the input ends;
+    then tell what must hold, and what was lost.
+    """
     documents = Documents()
     workspace = Workspace(open_files([framework], only=True), documents)
     half = Half(workspace, documents.open(plan, PLANS), 1, seed)
     print("ready", flush=True)
-    sys.stdin.readline()  # which statements are whose is found out before anything is judged
-    os.set_blocking(0, False)
     done = 0
-    while not _is_at_end():
-        half.act()
-        done += 1
-        time.sleep(half.dice.random() * 0.1)
+    while told_to := os.read(0, 20):  # which statements are whose was found out before the first
+        for _each in told_to:
+            time.sleep(half.dice.random() * 0.05)
+            half.act()
+            done += 1
     half.check()
     print(json.dumps({"done": done, "lost": half.lost, "truth": half.truth()}), flush=True)
     return 0
-
-
-def _is_at_end() -> bool:
-    try:
-        return os.read(0, 1) == b""
-    except BlockingIOError:
-        return False
 
 
 # The windows ------------------------------------------------------------------------------------
@@ -277,6 +271,7 @@ def main() -> int:
     """Run, and return 1 where something was lost, was raised, or grew."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--actions", type=int, default=10_000)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="at most")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--second", nargs=2, type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -289,25 +284,21 @@ def main() -> int:
         framework, plan = folder / "mine.yaml", folder / "mine.pathplan"
         framework.write_bytes((paths.data() / "ict.yaml").read_bytes())
         plan.write_bytes((paths.data() / "sample.pathplan").read_bytes())
-        return _run(framework, plan, asked.actions, asked.seed)
+        return _run(framework, plan, asked)
 
 
-def _run(framework: Path, plan: Path, actions: int, seed: int) -> int:
-    command = [sys.executable, __file__, "--seed", str(seed), "--second", framework, plan]
-    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def _run(framework: Path, plan: Path, asked: argparse.Namespace) -> int:
+    seed = str(asked.seed)
+    command = [sys.executable, __file__, "--seed", seed, "--second", framework, plan]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     assert other.stdin and other.stdout
-    other.stdout.readline()
-    program = TwoWindows(framework, plan, seed)
-    other.stdin.write("go\n")
-    other.stdin.flush()
-    start, early, spent = time.monotonic(), 0, 0.0
-    for number in range(actions):
-        program.act()
-        if number == actions // 5:
-            early, spent = program.memory(), time.monotonic() - start
-            print(f"{number} actions in {spent:.0f} s: {early} MB", flush=True)
+    while other.stdout.read(1) != b"\n":  # it is ready
+        pass
+    program = TwoWindows(framework, plan, asked.seed)
+    held = _acted(program, asked, other.stdin)
     program.half.check()
-    late = program.memory()
+    actions, late = max(held), held[max(held)]
+    early = held[min(held, key=lambda number: abs(number - actions / 5))]
     other.stdin.close()
     theirs = json.loads(other.stdout.read())
     other.wait()
@@ -319,6 +310,23 @@ def _run(framework: Path, plan: Path, actions: int, seed: int) -> int:
         f"{len(program.errors)} errors, {early} MB then {late} MB"
     )
     return 1 if lost or program.errors or late > early * GROWTH else 0
+
+
+def _acted(program: TwoWindows, asked: argparse.Namespace, other: IO[bytes]) -> dict[int, int]:
+    """Act until it is enough, and have the other program act as often; return the memory that was
+    held after so many actions, in MB.
+    """
+    start, done, spent = time.monotonic(), 0, 0.0
+    held: dict[int, int] = {}
+    while done < asked.actions and spent < asked.minutes * 60:
+        other.write(b"x")
+        program.act()
+        done += 1
+        spent = time.monotonic() - start
+        if done % max(1, min(500, asked.actions // 10)) == 0:
+            held[done] = program.memory()
+            print(f"{done} actions in {spent:.0f} s: {held[done]} MB", flush=True)
+    return {**held, done: program.memory()}
 
 
 def _missing(framework: Path, plan: Path, program: TwoWindows, theirs: dict[str, str]) -> list[str]:

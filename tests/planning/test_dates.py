@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +126,26 @@ def test_the_last_day_of_all_has_no_morrow() -> None:
     made = edits.add_action(plan(), [ROW], "Rest", by="9999-12-31")
     assert "DTEND" not in calendar(made, TODAY)
     assert due(made, datetime.date.max)
+
+
+@pytest.mark.parametrize(
+    "end", ["\r", "\n", "\r\n", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"]
+)
+def test_no_text_ends_its_line_of_a_calendar(end: str) -> None:
+    made = edits.add_action(plan(), [ROW], "Read", by="2026-12-03")
+    as_in_a_file = msgspec.structs.replace(
+        made.actions[0], do=f"Read{end}ATTACH:x", with_whom=f"Kim{end}ATTACH:y"
+    )
+    made = msgspec.structs.replace(made, actions=(as_in_a_file,))
+    lines = calendar(made, TODAY).splitlines()
+    assert "SUMMARY:Read" in lines
+    assert "DESCRIPTION:With Kim\\nATTACH:y" in lines
+    assert not [line for line in lines if line.startswith("ATTACH")]
+
+
+def test_signs_that_steer_do_not_reach_a_calendar() -> None:
+    made = edits.add_action(plan(), [ROW], "Re\x00ad\x1b[2J\x7f it\tall", by="2026-12-03")
+    assert "SUMMARY:Read[2J it\tall\r\n" in calendar(made, TODAY)
 
 
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=300))

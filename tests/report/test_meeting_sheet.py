@@ -13,6 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from bundled import comparer, library
+from levelled import comparer as levelled_comparer
+from levelled import levelled, section
 from pathways.compare.change import Comparison, Verdict
 from pathways.report.asked import asked_of
 from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
@@ -186,3 +188,37 @@ def test_the_whole_comparison_too_begins_with_what_makes_the_step(
     assert 1 <= len(told) <= 5
     assert {text_of(row[0]) for row in table.rows} <= {"↑ more asked", "+ new"}
     assert not several or {line.partition(":")[0] for line in told} == {"Grade 11", "Grade 12"}
+
+
+def test_a_side_that_has_room_quotes_more_of_each_statement() -> None:
+    few, many = sheet("ict-7", "ict-8"), sheet("ict-14", "head-of-technology")
+    captions = "What is new or raised", "What is only in this text"
+    longest = [
+        max(len(text_of(row[1])) for row in table(document, caption).rows)
+        for document, caption in zip((few, many), captions, strict=True)
+    ]
+    assert longest[1] <= 81 < longest[0]
+
+
+def test_a_statement_stands_beside_its_subject_and_what_became_of_it() -> None:
+    rows = table(sheet("ict-11", "ict-12"), "What is new or raised").rows
+    told = {(text_of(row[0]), text_of(row[1])) for row in rows}
+    assert ("Accountabilities + new", "Manage and control devolved budgets for own area") in told
+    signs = {text_of(row[0]).partition(" ↑ ")[2] or text_of(row[0])[-5:] for row in rows}
+    assert signs == {"more asked", "+ new"}
+
+
+def test_a_grade_that_includes_the_one_before_says_so_and_on_what() -> None:
+    duties = section("duties", "Issue books.", "Open the hall.")
+    more = section("duties", "Plan the rota.", includes=["4"])
+    told = "As the document says, grade 5 includes all of grade 4."
+    for four, five, wanted in (
+        ([duties], [more], told),
+        ([duties, section("skills", "Reads.")], [more], f"Duties: {told}"),
+    ):
+        framework = levelled("4-5", {"4": four, "5": five})
+        made = levelled_comparer(framework)
+        document = meeting_sheet(made.compare(["4", "5"]), made.library, options=OPTIONS)
+        paragraphs = (block for block in document.blocks if isinstance(block, Paragraph))
+        assert "".join(s.text for s in next(paragraphs).spans) == wanted
+        assert len(pages(document)) == 2

@@ -28,7 +28,8 @@ from pathways.report.blocks import (
     plain,
 )
 from pathways.report.comparison_sheet import comparison_sheet
-from pathways.report.csv import harmless, to_csv
+from pathways.report.csv import to_csv
+from pathways.report.formulas import harmless
 from pathways.report.html import to_html
 from pathways.report.markdown import to_markdown
 from pathways.report.options import SheetOptions
@@ -292,6 +293,47 @@ def test_a_sheet_without_records_gives_its_tables(sheet: Sheet, options: SheetOp
 )
 def test_no_cell_is_taken_for_a_formula(start: str) -> None:
     assert harmless(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize("parted_by", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a;=1+1",
+        "a; +1",
+        "a;\u200b-1",
+        'a;"@SUM(1)',
+        'say "b";=1',
+        "a\t=1",
+        "a;b;;=1",
+        ";=1",
+        "=1;=1",
+        "a;\u00a0=1",
+        "a\n=1",
+        "a\r\n@b",
+    ],
+)
+def test_no_part_of_a_cell_is_a_formula_where_cells_are_parted_by_another_sign(
+    text: str, parted_by: str, sheet: Sheet, options: SheetOptions
+) -> None:
+    records = Records(("x", "y"), (("first", text), (text, "last")))
+    content = to_csv(msgspec.structs.replace(sheet, records=records), options)
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=parted_by)
+    cells = [cell.strip(' \t\r\n"\u200b\u00a0') for row in rows for cell in row]
+    assert len(cells) >= 2
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+
+
+def test_an_apostrophe_stands_only_where_a_formula_would_begin() -> None:
+    assert harmless("a;=1; b") == "a;'=1; b"
+    assert harmless("plan; do – review; 3-4") == "plan; do – review; 3-4"
+
+
+def test_a_table_pasted_from_a_page_is_text_for_a_spreadsheet(
+    sheet: Sheet, options: SheetOptions
+) -> None:
+    page = to_html(sheet, options).decode()
+    assert re.search(r'th, td \{[^}]*mso-number-format: "\\@"', page)
 
 
 @pytest.mark.parametrize("text", ["", "Lead a team", "− dropped", "a=b", "3-4", "“quoted”"])

@@ -20,7 +20,7 @@ from pathways.errors import PathwaysError
 from pathways.model.problem import Problem
 from pathways.store import private_file, whole_file
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import YamlDocument, read_yaml
+from pathways.store.guarded_yaml import read_yaml
 from pathways.store.plain_yaml import plain_yaml
 from pathways.store.private_file import (
     PrivateKind,
@@ -31,6 +31,7 @@ from pathways.store.private_file import (
     write_private,
 )
 from pathways.store.structure import fitted
+from pathways.store.yaml_document import YamlDocument
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,7 @@ awkward = st.sampled_from(
 texts = (
     st.lists(awkward | st.text(max_size=6), max_size=8)
     .map("".join)
-    .filter(lambda text: text.strip() and not UNPRINTABLE.search(text))
+    .filter(lambda text: text.strip() and not re.search(UNPRINTABLE, text))
 )
 
 

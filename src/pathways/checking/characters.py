@@ -28,7 +28,7 @@ def check_characters(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts():
         if text.text.isascii() and text.text.isprintable():
             continue
-        hidden = [place for place in range(len(text.text)) if is_invisible(text.text, place)]
+        hidden = [place for place in range(len(text.text)) if _is_invisible(text.text, place)]
         if hidden:
             yield _invisible(subject, text, hidden)
         lost = next((place for place in range(len(text.text)) if _is_lost(text.text, place)), None)
@@ -40,7 +40,7 @@ def check_characters(subject: Subject) -> Iterator[Finding]:
         yield _spaces(subject, spaced)
 
 
-def is_invisible(text: str, place: int) -> bool:
+def _is_invisible(text: str, place: int) -> bool:
     """Tell whether the character there has neither a look nor, in its place, a meaning.
 
     Joiners have one between letters that are not Latin, marks of direction in text that runs from
@@ -95,7 +95,7 @@ def _name(character: str) -> str:
 
 def _word_around(text: str, place: int) -> str:
     """Return the word that a character stands in, with a mark in its place."""
-    visible = "".join("·" if is_invisible(text, i) else c for i, c in enumerate(text))
+    visible = "".join("·" if _is_invisible(text, i) else c for i, c in enumerate(text))
     start = visible.rfind(" ", 0, place) + 1
     found = _AROUND.match(visible, start)
     return found.group() if found else visible

@@ -26,7 +26,7 @@ from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.problem import Severity
 
-CHECKS: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
+_CHECKS: tuple[Callable[[Subject], Iterable[Finding]], ...] = (
     check_placeholders,
     check_grades,
     check_ways,
@@ -83,7 +83,7 @@ def check_all(library: Library, frameworks: Sequence[str], comparer: Comparer) -
     silenced: list[Finding] = []
     for framework_id in dict.fromkeys(frameworks):
         subject = Subject(library, library.framework(framework_id), comparer)
-        found = [finding for one in CHECKS for finding in one(subject)]
+        found = [finding for one in _CHECKS for finding in one(subject)]
         quiet = [
             f for f in found if any(covers(silence, f) for silence in subject.framework.silenced)
         ]

@@ -14,7 +14,7 @@ from pathways.model.statement import Statement
 LONGEST_SENTENCE = (
     40  # words; plain English guides ask for 15 to 25, and duties that list things need some more
 )
-MOST_SENTENCES = (
+_MOST_SENTENCES = (
     5  # sentences of one statement; with more, two grades can hardly be compared point by point
 )
 # Flesch reading ease; below 30 a text is "very difficult", fit for graduates (Flesch 1949)
@@ -91,7 +91,7 @@ def _long(subject: Subject, statement: Statement) -> Iterator[Finding]:
             statements=(statement,),
         )
     full = re.split(r"[.!?]\s+(?=[A-Z])", statement.text)
-    if len(full) > MOST_SENTENCES and not statement.definition:
+    if len(full) > _MOST_SENTENCES and not statement.definition:
         yield subject.finding(
             Code.LONG_STATEMENT,
             Severity.ADVICE,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 from pathways.errors import UsageError
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 
 SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
 
@@ -28,7 +28,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         message = _argparse_words(message).rstrip(".")
-        message = message[:1].upper() + message[1:]  # names of arguments stay as they are written
+        message = capitalised(message)  # names of arguments stay as they are written
         raise UsageError(
             _("{message}. See “{program} --help”.").format(message=message, program=self.prog)
         )
@@ -74,7 +74,7 @@ def add_command(
     given more of.
     """
     command = commands.add_parser(
-        name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+        name, help=words, description=capitalised(words) + ".", allow_abbrev=False
     )
     command.set_defaults(job=job)
     if not frameworks:
@@ -96,7 +96,7 @@ def add_command(
 def add_group(commands: Commands, name: str, words: str) -> Commands:
     """Add a word that is followed by a command of its own; return where those are added."""
     group = commands.add_parser(
-        name, help=words, description=words[0].upper() + words[1:] + ".", allow_abbrev=False
+        name, help=words, description=capitalised(words) + ".", allow_abbrev=False
     )
     return group.add_subparsers(
         dest=f"{name}_command", metavar=_("COMMAND"), required=True, parser_class=Parser

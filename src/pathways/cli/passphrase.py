@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathways.model.team import Team
     from pathways.workspace.document import Document
 
-VARIABLE = "PATHWAYS_PASSPHRASE"
+_VARIABLE = "PATHWAYS_PASSPHRASE"
 
 
 def opened(path: Path) -> Document[Team]:
@@ -27,13 +27,13 @@ def opened(path: Path) -> Document[Team]:
 
 
 def _passphrase(path: Path) -> str:
-    given = os.environ.get(VARIABLE, "")
+    given = os.environ.get(_VARIABLE, "")
     if given:
         return given
     if not sys.stdin.isatty():
         raise UsageError(
             _("“{path}” opens only with its passphrase. Set it in {variable}.").format(
-                path=path, variable=VARIABLE
+                path=path, variable=_VARIABLE
             )
         )
     return getpass.getpass(_("Passphrase of {name}: ").format(name=path.name))

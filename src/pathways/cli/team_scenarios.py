@@ -59,7 +59,7 @@ def scenarios(arguments: argparse.Namespace) -> None:
         title = scenario_of(arguments.team, arguments.forget).title
         words = _("throwing a scenario away")
         _edit(arguments, words, lambda team: remove_scenario(team, arguments.forget))
-        said = _("The scenario “{title}” is thrown away.").format(title=title)
+        said = _("The scenario “{title}” is deleted.").format(title=title)
         tell(arguments, lambda: {"forgotten": title}, [said])
         return
     kept = arguments.team.scenarios

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathways.compare.added_phrase import JOINING, phrase_of
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
-from pathways.compare.small_words import DANGLING
 
 _ALIKE = 0.5  # ... for a word that may stand anywhere, a condition or a duty that is added
 _STAYS = 0.78  # share of the shorter text that stays beside a duty that is added
@@ -20,7 +20,6 @@ _LOPSIDED = 0.34  # ... and what went for it at most this share of it
 _ADDED = 1.2  # how much a duty that is added counts
 _GROWN = 1.0  # ... or a word, where nothing at all goes for it
 _FEW_BEFORE = 1  # meaningful words that may stand before a condition in its stretch
-_AND = frozenset({"and", "then", "also", "plus"})
 _LEADING_IN = 2  # words among which "to" begins what is to be done
 _OWN_ACT = 2  # meaningful words behind a condition that are what it is a condition of
 _OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a clause of its own
@@ -31,16 +30,13 @@ _BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
 _MANNERS = frozenset("with by via through while whilst when using but as without".split())
 _WHILE = frozenset({"while", "whilst"})
-_INSIDE = frozenset("of or in on at from for into".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _SWAPPED = 0.2  # what a duty that is added stands in the place of has at most this share of it
 _WHITHER = frozenset("on at for from into".split())  # with "in": where, for whom, in what way
 _LEARNING = 1  # the level of verbs that only take something in
 _DUTY = 4  # words of a duty that is added
-_LAST_WORDS = 3  # words of the other text that a phrase may end with
 _EITHER = ["or", "both"]
 _LONG = 14  # words from which on an aim lists what is to be done
-_SHOWN = 9  # words of a reason
 
 
 def conditions(pair: Pair) -> Iterator[Reason]:
@@ -61,10 +57,11 @@ def conditions(pair: Pair) -> Iterator[Reason]:
     if not stands_alone(pair, more, place, len(phrase)):
         return
     weight = pair.language.vocabulary.conditions.weight
+    said = pair.texts[more].phrase(place, place + len(phrase))
     if more == 0:
-        yield Reason(weight, known[phrase], "", "condition")
+        yield Reason(weight, said, "", "condition")
     else:
-        yield Reason(-weight, "", known[phrase], "condition")
+        yield Reason(-weight, "", said, "condition")
 
 
 def stands_alone(pair: Pair, side: int, place: int, length: int, *, adverb: bool = False) -> bool:
@@ -197,11 +194,11 @@ def _joined(pair: Pair, side: int, start: int, end: int) -> bool:
     last = end - 1
     while last > start and reading.words[last] in _ARTICLES:
         last -= 1
-    if reading.words[last] in _AND:
+    if reading.words[last] in JOINING:
         return True
     while start > 1 and reading.words[start - 1] in _ARTICLES:
         start -= 1
-    if reading.words[start - 1 if start else 0] in _AND:
+    if reading.words[start - 1 if start else 0] in JOINING:
         # "reading and [patient] teaching": what only tells of a noun is no further thing
         return end - start > 1 or not _in_both(pair, side, start - 1)
     if any(sign in reading.between(start - 1, start) for sign in ",;.&"):
@@ -290,7 +287,7 @@ def _mostly_grown(pair: Pair) -> Reason | None:
 
 
 def _reason(pair: Pair, more: int, start: int, end: int, weight: float) -> Reason:
-    phrase = _told(pair, pair.texts[more], start, end)
+    phrase = phrase_of(pair, pair.texts[more], start, end)
     return Reason(weight, "", phrase, "duty") if more else Reason(-weight, phrase, "", "duty")
 
 
@@ -306,33 +303,6 @@ def adds_only_aims(pair: Pair) -> bool:
     )
 
 
-def _told(pair: Pair, reading: Reading, start: int, end: int) -> str:
-    """Return a stretch as a reason tells it: not too long, and not ending in "of the"."""
-    side = pair.texts.index(reading)
-    while start < end - 1 and _is_said(pair, side, start):
-        start += 1
-    if reading.words[start] in _INSIDE:
-        return ""  # no phrase that stands by itself
-    end = _phrase_end(reading, end)
-    shown = min(end, start + _SHOWN)
-    while shown > start + 1 and reading.words[shown - 1] in DANGLING:
-        shown -= 1
-    return reading.phrase(start, shown) + (" …" if end - shown > 2 else "")
-
-
-def _phrase_end(reading: Reading, end: int) -> int:
-    """Return where a phrase ends that would break off before its last words, which the other text
-    says, too: "teach children about [trees]".
-    """
-    if reading.words[end - 1] not in DANGLING - {"and", "or"}:
-        return end
-    for last in range(end, min(end + _LAST_WORDS, len(reading.words))):
-        closed = last + 1 == len(reading.words) or reading.between(last, last + 1).strip()
-        if closed and reading.words[last] not in DANGLING:
-            return last + 1
-    return end
-
-
 def _additions(
     pair: Pair, side: int, *, reaching: bool = False, choices: bool = False
 ) -> Iterator[tuple[int, int]]:
@@ -345,7 +315,7 @@ def _additions(
     for tag, i1, i2, j1, j2 in pair.stretches:
         start, end = (i1, i2) if side == 0 else (j1, j2)
         if tag != "equal" and start < end:
-            while start < end and reading.words[start] in {*_AND, "the"}:
+            while start < end and reading.words[start] in {*JOINING, "the"}:
                 start += 1
             aim = any(
                 reading.stems[start : start + length] in pair.language.aims
@@ -359,16 +329,6 @@ def _additions(
             said = said and not (reaching and _reaches(reading, start, end))
             if start < end and (long or not aim) and not choice and not said:
                 yield start, end
-
-
-def _is_said(pair: Pair, side: int, place: int) -> bool:
-    """Tell whether a word only joins, or its like stands in the other text."""
-    word = pair.texts[side].words[place]
-    content = pair.language.content(word)
-    if word in {*_AND, "the", "to"}:
-        return True
-    said = bool(content) and pair.texts[1 - side].content.issuperset(content)
-    return said and pair.texts[side].words[place + 1] not in _INSIDE
 
 
 def _reaches(reading: Reading, start: int, end: int) -> bool:

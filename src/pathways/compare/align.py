@@ -12,7 +12,7 @@ from pathways.model.reference import bare_words
 THRESHOLD = 0.27  # below this, two statements have nothing to do with each other
 # the same where each side has one statement only: the heading already says that they share a
 # subject, and a word in common is enough
-SOLE = 0.05
+_SOLE = 0.05
 # how much of the similarity is lost between the first place of one text and the last of the other
 _ORDER = 0.38
 _BEGINS_ALIKE = 0.12  # statements whose first meaningful word is the same are so much more similar
@@ -39,7 +39,7 @@ def align(
 
     Texts that are the same but for looks belong together whatever else is there. The rest is paired
     so that the sum of likenesses is the largest possible, and no pair is less similar than
-    ``THRESHOLD`` (``SOLE`` where each side has a single statement). ``whole=False`` says that
+    ``THRESHOLD`` (``_SOLE`` where each side has a single statement). ``whole=False`` says that
     others were taken out beforehand: what is left on each side is then not all that the side
     states; ``in_order=False`` that the two come from different documents.
 
@@ -52,7 +52,7 @@ def align(
     pairs = _same(before, after)
     taken = {i for i, _j in pairs}, {j for _i, j in pairs}
     sole = whole and len(before) == len(after) == 1
-    least = SOLE if sole and weights.similarity(before[0], after[0]) >= SOLE else THRESHOLD
+    least = _SOLE if sole and weights.similarity(before[0], after[0]) >= _SOLE else THRESHOLD
     left = [i for i in range(len(before)) if i not in taken[0]]
     right = [j for j in range(len(after)) if j not in taken[1]]
     among = Among(weights, [*before, *after])

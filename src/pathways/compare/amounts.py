@@ -112,17 +112,17 @@ def _amount(reading: Reading, start: int) -> Amount | None:
     return Amount(low.number, high.number, signed or opened, start, end, _unit(reading, end))
 
 
-class _Value(NamedTuple):
+class _AmountValue(NamedTuple):
     number: int
     words: int  # how many the number is written in: "5,000" is two
 
 
-def _value(reading: Reading, place: int) -> _Value | None:
+def _value(reading: Reading, place: int) -> _AmountValue | None:
     if place >= len(reading.words):
         return None
     word = reading.words[place]
     if word in reading.language.numbers:
-        return _Value(reading.language.numbers[word], 1)
+        return _AmountValue(reading.language.numbers[word], 1)
     if not word.isdecimal():
         return None
     end = place + 1
@@ -131,7 +131,7 @@ def _value(reading: Reading, place: int) -> _Value | None:
     if len(word) > _DIGITS:
         return None
     number = whole_number(word)
-    return _Value(number, end - place) if number and number not in _YEAR else None
+    return _AmountValue(number, end - place) if number and number not in _YEAR else None
 
 
 def _is_group(word: str) -> bool:

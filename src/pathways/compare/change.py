@@ -87,7 +87,12 @@ class Verdict(str, Enum):
         """Tell whether something is really different: neither unchanged, nor merely reworded, nor
         not stated.
         """
-        return self not in (Verdict.UNCHANGED, Verdict.REWORDED, Verdict.NOT_STATED)
+        return not (self.asks_the_same or self is Verdict.NOT_STATED)
+
+    @property
+    def asks_the_same(self) -> bool:
+        """Tell whether the two texts mean the same, in the same words or others."""
+        return self in (Verdict.UNCHANGED, Verdict.REWORDED)
 
 
 def _across(verdict: Verdict) -> str:

@@ -21,7 +21,6 @@ _ACT = 0.15  # each level of the verb
 _LEANING = 0.5
 _PEOPLE = 0.8
 _RAISED = 1.5
-_LIKELY = 1.0  # ... what is taken off where no words in each other's place say that it is raised
 _AGAIN = 0.3  # what is taken off for each statement told already of the same subject
 
 
@@ -91,7 +90,6 @@ def _added(change: Change, weights: Weights) -> float:
         + (_PEOPLE if weights.leads_people(after) and not _led(before, weights) else 0)
         + _LEANING * lean(before, after, language)
         + (_RAISED if change.verdict is Verdict.RAISED else 0)
-        - (_LIKELY if change.verdict is Verdict.RAISED and not (change.why or change.by) else 0)
     )
 
 

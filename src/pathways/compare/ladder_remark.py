@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from pathways.compare.change import StepChange, Verdict
 from pathways.compare.sentences import inside, place
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 
 MOST_WORDS = 70  # that anybody reads below a table
 _TOLD = 12  # dimensions that a sentence about a step can name
 Titles = tuple[str, ...]
 
 
-class _Remark(NamedTuple):
+class _LadderRemark(NamedTuple):
     """A sentence, and the same without what stays as it is."""
 
     whole: str
@@ -40,15 +40,15 @@ def _is_told(silent: Titles, moving: Titles) -> bool:
     return not moving or len(silent) > 1
 
 
-def _remark(silent: Titles, moving: Titles, steps: Sequence[StepChange]) -> _Remark:
+def _remark(silent: Titles, moving: Titles, steps: Sequence[StepChange]) -> _LadderRemark:
     words = {
         "where": in_words([_between(step) for step in steps]),
         "silent": in_words([inside(title) for title in silent]),
         "moving": in_words([inside(title) for title in moving]),
     }
     if not moving:
-        nothing = _begun(_("{where}: nothing changes.").format(**words))
-        return _Remark(nothing, nothing)
+        nothing = capitalised(_("{where}: nothing changes.").format(**words))
+        return _LadderRemark(nothing, nothing)
     number = len(moving)
     whole = _n(
         "{where}: only {moving} changes; {silent} stay the same.",
@@ -56,14 +56,10 @@ def _remark(silent: Titles, moving: Titles, steps: Sequence[StepChange]) -> _Rem
         number,
     )
     short = _n("{where}: only {moving} changes.", "{where}: only {moving} change.", number)
-    return _Remark(_begun(whole.format(**words)), _begun(short.format(**words)))
+    return _LadderRemark(capitalised(whole.format(**words)), capitalised(short.format(**words)))
 
 
-def _begun(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _in_few_words(remarks: Sequence[_Remark]) -> list[str]:
+def _in_few_words(remarks: Sequence[_LadderRemark]) -> list[str]:
     """Return the sentences, as many of them whole as few words allow."""
     told = [remark.whole for remark in remarks]
 

@@ -58,11 +58,7 @@ def pair(
     _refuse_shared(between, before, after)
     new = Paired(
         **_about(between, reason, who, date),
-        fingerprint=fingerprint(before, after),
-        before=before.id,
-        after=after.id,
-        before_text=_on_one_line(before.text),
-        after_text=_on_one_line(after.text),
+        **_of_two(before, after),
     )
     return _with(
         overrules, new, [one for one in _speaking_of(overrules, new) if not _keeps(one, new)]
@@ -119,11 +115,7 @@ def judge_as(
     _refuse_shared(between, before, after)
     new = Judged(
         **_about(between, reason, who, date),
-        fingerprint=fingerprint(before, after),
-        before=before.id,
-        after=after.id,
-        before_text=_on_one_line(before.text),
-        after_text=_on_one_line(after.text),
+        **_of_two(before, after),
         verdict=_NAMES[verdict],
     )
     return _with(
@@ -204,6 +196,16 @@ def _about(between: Between, reason: str, who: str, date: datetime.date | None) 
         "reason": _on_one_line(reason),
         "who": _on_one_line(who),
         "date": date.isoformat() if date else "",
+    }
+
+
+def _of_two(before: Statement, after: Statement) -> dict[str, str]:
+    return {
+        "fingerprint": fingerprint(before, after),
+        "before": before.id,
+        "after": after.id,
+        "before_text": _on_one_line(before.text),
+        "after_text": _on_one_line(after.text),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from pathways.compare.change import DimensionChange, LevelChange, StepChange, Verdict
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.framework import Node, NodeKind
 from pathways.model.library import Library
 from pathways.patterns import whole_number
@@ -43,7 +43,7 @@ def inside(title: str) -> str:
 def shared_text(nodes: Sequence[Node]) -> str:
     """Say that one text serves several nodes: ``Grades 6 to 8 share this wording.``"""
     names = together(nodes)
-    return _("{nodes} share this wording.").format(nodes=names[:1].upper() + names[1:])
+    return _("{nodes} share this wording.").format(nodes=capitalised(names))
 
 
 def shared_definition(nodes: Sequence[Node], *, levels: bool) -> str:
@@ -172,7 +172,7 @@ def _about_level(change: DimensionChange, level: LevelChange, after: Node) -> st
     if level.before and level.after:
         sentence = {
             Verdict.RAISED: _("Raised from {before} to {after}."),
-            Verdict.EASED: _("Eased from {before} to {after}."),
+            Verdict.EASED: _("Lowered from {before} to {after}."),
             Verdict.UNCHANGED: _("The level stays the same: {after}."),
         }.get(level.verdict, _("The level changes from {before} to {after}, on another scale."))
     elif level.after:
@@ -275,6 +275,23 @@ def _not_comparable(
     )
 
 
+def inclusions(steps: Sequence[StepChange], library: Library) -> list[str]:
+    """Say once for each step which of its two nodes includes the other, where the document says so;
+    on which subjects, where it is not all of them.
+    """
+    found: list[str] = []
+    for step in steps:
+        said: dict[str, list[str]] = {}
+        for change in step.dimensions:
+            for sentence in _about_inclusion(change, step.before, step.after, library):
+                said.setdefault(sentence, []).append(change.dimension.title)
+        found += [
+            sentence if len(titles) == len(step.dimensions) else f"{', '.join(titles)}: {sentence}"
+            for sentence, titles in said.items()
+        ]
+    return found
+
+
 def _about_inclusion(
     change: DimensionChange, before: Node, after: Node, library: Library
 ) -> Iterator[str]:
@@ -329,7 +346,7 @@ def _details(change: DimensionChange) -> str:
             f"{count} {verdict.word}" for verdict, count in counts.items() if verdict.is_change
         ]
         text = f": {in_words(changes)}."
-    same = sum(counts.get(verdict, 0) for verdict in (Verdict.UNCHANGED, Verdict.REWORDED))
+    same = sum(count for verdict, count in counts.items() if verdict.asks_the_same)
     if not same:
         return text
     return (

@@ -9,7 +9,7 @@ from pathways.compare.change import Verdict
 from pathways.compare.language import same_but_for_looks
 from pathways.compare.sentences import inside, place, together
 from pathways.compare.story import DimensionStory, StoryEvent, Thread
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.framework import Node
 
 _OTHERWISE = (Verdict.RAISED, Verdict.EASED, Verdict.CHANGED)  # what makes a thread read otherwise
@@ -59,7 +59,7 @@ def _level_by_level(story: DimensionStory, nodes: Sequence[Node]) -> str:
             parts.append(_("{level} at {node}").format(level=inside(value), node=place(node)))
         last = value
     words = _(", then ").join(parts)
-    return _("{sentence}.").format(sentence=words[:1].upper() + words[1:])
+    return _("{sentence}.").format(sentence=capitalised(words))
 
 
 def _told_elsewhere(story: DimensionStory) -> str:

@@ -11,8 +11,9 @@ from pathways.compare.evidence import find_reasons
 from pathways.compare.language import same_but_for_looks
 from pathways.compare.leanings import leaning
 from pathways.compare.pair import Context, Pair, Reason
+from pathways.compare.reading import read
+from pathways.compare.reason_words import both_ways, reason_in_words
 from pathways.compare.weights import Weights
-from pathways.i18n import _
 
 _CLEAR = 1.7  # one direction must weigh this much more than the other
 _ENOUGH = 0.9  # what the reasons for one direction must weigh in all
@@ -23,7 +24,6 @@ _AGAINST = 0.5  # what a word against silence counts where placed words say the 
 _SLIGHT = (
     0.08  # differences of at most this share of the whole are wording, if nothing speaks against it
 )
-_SHOWN = 2  # reasons shown
 _WAYS = {1: Verdict.RAISED, -1: Verdict.EASED}
 
 
@@ -45,17 +45,18 @@ def judge(
     reasons = find_reasons(before, after, weights, beside_before, beside_after)
     if not reasons and (_slight(before, after, weights) or _same_with_aims(before, after, weights)):
         return Verdict.REWORDED, ""
+    texts = read(before, weights.language), read(after, weights.language)
     up = _weigh(reasons, 1)
     down = _weigh(reasons, -1)
     net = _with_leaning(up - down, _LEANING * lean(before, after, weights.language))
     if net >= _ENOUGH and up > _CLEAR * down:
-        return Verdict.RAISED, _reason(reasons, up=True)
+        return Verdict.RAISED, reason_in_words(reasons, *texts, up=True)
     if -net >= _ENOUGH and down > _CLEAR * up:
-        return Verdict.EASED, _reason(reasons, up=False)
+        return Verdict.EASED, reason_in_words(reasons, *texts, up=False)
     way = leaning(before, after, weights)
     if way:
-        return _WAYS[way], _reason(reasons, up=way > 0)
-    return Verdict.CHANGED, _mixed(reasons) if up and down else ""
+        return _WAYS[way], reason_in_words(reasons, *texts, up=way > 0)
+    return Verdict.CHANGED, both_ways(reasons, *texts) if up and down else ""
 
 
 def judge_dimension(
@@ -121,31 +122,3 @@ def _same_with_aims(before: str, after: str, weights: Weights) -> bool:
 
 def _has_digit(word: str) -> bool:
     return any(character.isdecimal() for character in word)
-
-
-def _reason(reasons: Iterable[Reason], *, up: bool) -> str:
-    told = [reason for reason in reasons if reason.before or reason.after]
-    fitting = [reason for reason in told if (reason.weight > 0) == up]
-    if any(reason.kind != "duty" and abs(reason.weight) >= _ENOUGH for reason in fitting):
-        fitting = [reason for reason in fitting if reason.kind != "duty"]
-    fitting.sort(key=lambda reason: -abs(reason.weight))
-    # two kinds of evidence may rest on the same words: they are told once
-    once = {words.lower(): words for words in map(_in_words, reversed(fitting))}
-    return "; ".join(list(reversed(once.values()))[:_SHOWN])
-
-
-def _in_words(reason: Reason) -> str:
-    if reason.before and reason.after:
-        return f"{reason.before} → {reason.after}"
-    if reason.after:
-        return _("adds: {words}").format(words=reason.after)
-    return _("no longer: {words}").format(words=reason.before)
-
-
-def _mixed(reasons: Sequence[Reason]) -> str:
-    up, down = _reason(reasons, up=True), _reason(reasons, up=False)
-    return "; ".join(
-        text.format(why=why)
-        for text, why in ((_("more: {why}"), up), (_("less: {why}"), down))
-        if why
-    )

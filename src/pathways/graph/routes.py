@@ -18,8 +18,8 @@ from pathways.model.step import Step, StepKind
 if TYPE_CHECKING:
     import networkx
 
-MOST_ROUTES = 50
-MOST_LOOKS = (
+_MOST_ROUTES = 50
+_MOST_LOOKS = (
     20_000  # beginnings of routes looked at: a thicket of cycles has more than anyone can wait for
 )
 
@@ -61,7 +61,7 @@ def all_routes(
     target: str,
     *,
     most_steps: int | None = None,
-    most_routes: int = MOST_ROUTES,
+    most_routes: int = _MOST_ROUTES,
     kinds: Collection[StepKind] | None = None,
     indicative: bool = True,
 ) -> tuple[Route, ...]:
@@ -214,7 +214,7 @@ def _best_first(
     nodes = list(graph)
     places = {node: place for place, node in enumerate(nodes)}
     queue: list[tuple[int, tuple[int, ...]]] = [(left[source], (places[source],))]
-    for _look in range(MOST_LOOKS):
+    for _look in range(_MOST_LOOKS):
         if not queue:
             return
         least, way = heapq.heappop(queue)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pathways.i18n import _
 from pathways.importing.imported import Became, Decision, Imported, Sure
 from pathways.importing.outline import Kind, LeftOut, Outline, Piece
-
-_WORD = re.compile(r"[^\W_]+")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+from pathways.importing.reading.account import words_of
 
 
 def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[Decision]:
     """Return what was read and taken up by no step, as left out with a doubt."""
-    why = _("No step took this up; look at it in the document.")
+    why = _("This was not used; look at it in the document.")
     return [
         Decision(
             document=document,
@@ -30,10 +27,6 @@ def missed(outlines: Sequence[Outline], decisions: Sequence[Decision]) -> list[D
         )
         for document, piece, lost in _lost_pieces(outlines, decisions)
     ]
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_INVISIBLE.sub("", text))
 
 
 def _whole(piece: Piece) -> str:
@@ -53,14 +46,12 @@ def _lost_pieces(
     """Yield the words of pieces that are in no decision, with document and piece."""
     told: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for decision in decisions:
-        told[decision.document, decision.piece].update(_words(decision.text))
+        told[decision.document, decision.piece].update(words_of(decision.text))
     for document, outline in enumerate(outlines):
         for number, piece in enumerate(outline.pieces):
-            lost = Counter(_words(_whole(piece))) - told[document, number]
+            lost = Counter(words_of(_whole(piece))) - told[document, number]
             if lost:
-                why = _("These words of {file} are accounted for nowhere.").format(
-                    file=outline.name
-                )
+                why = _("These words of {file} were not used anywhere.").format(file=outline.name)
                 text = " ".join(lost.elements())
                 yield document, number, LeftOut(line=piece.line, text=text, why=why)
 

@@ -4,6 +4,7 @@ is asked of nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,9 +15,11 @@ from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
 from pathways.importing.mapping import Taught
 from pathways.importing.organisations import is_organisation
+from pathways.patterns import ShortPattern
 from pathways.store.headings_file import read_headings
 
-NOBODY = "nobody"  # stands in the file of usual headings where the others have a dimension
+_NOBODY = "nobody"  # stands in the file of usual headings where the others have a dimension
+_DEAR = ShortPattern(r"(?:dear|annwyl)\b[^.!?:;]{1,50}[,!]", 60, re.I)
 _SAID = (What.TEXT, What.HEADING, What.LEAD)
 
 
@@ -25,17 +28,19 @@ def without_application(events: Sequence[Event], taught: Taught) -> list[Event]:
     heading of each; a document that is nothing else keeps them.
     """
     found: list[Event] = []
-    above: Event | None = None  # the heading of the section that is left out
+    above: Event | None = None  # what begins the section that is left out
     deepest = 0  # of the grades so far: what stands as high behind them is introduction anyway
     for event in events:
         if event.what is What.MARK and event.origins:
             deepest = event.level
         if above is not None and _ends(above, event):
             above = None
-        if above is None and not 0 < event.level <= deepest and _begins(event, taught):
+        begins = "" if above or 0 < event.level <= deepest else _begins(event, taught)
+        if begins:
             above = event
-            why = _("a heading of what is said to applicants; the text below is asked of nobody")
-            found.append(replace(event, what=What.OUT, why=why, sure=Sure.UNSURE))
+            found.append(replace(event, what=What.OUT, why=begins, sure=Sure.UNSURE))
+        elif above is not None and above.what is What.TEXT and _is_list(event):
+            found.append(event)  # the lists in a letter say what the role is for
         elif above is not None and event.what in _SAID and event.origins:
             kept = taught.kept(event.text)
             why = _("said to applicants, not something that the role asks for")
@@ -45,7 +50,7 @@ def without_application(events: Sequence[Event], taught: Taught) -> list[Event]:
     return found if any(event.what is What.TEXT for event in found) else list(events)
 
 
-def is_for_nobody(heading: str) -> bool:
+def _is_for_nobody(heading: str) -> bool:
     """Tell whether a heading stands over what is said to applicants."""
     words = plain_words(heading)
     about = heading.strip(" :").casefold().startswith("about ")
@@ -57,14 +62,24 @@ def _known() -> frozenset[tuple[str, ...]]:
     return frozenset(
         plain_words(name)
         for usual in read_headings()
-        if usual.dimension == NOBODY
+        if usual.dimension == _NOBODY
         for name in (*usual.en, *usual.cy)
     )
 
 
-def _begins(event: Event, taught: Taught) -> bool:
+def _begins(event: Event, taught: Taught) -> str:
+    """Return why the text below an event is for nobody, "" where it is for the role."""
+    if event.what is What.TEXT and _DEAR.fullmatch(event.text.strip()):
+        return _("a letter to applicants; what is no list in it is asked of nobody")
     is_heading = event.what is What.HEADING and bool(event.origins) and not event.dimension
-    return is_heading and event.text not in taught.headings and is_for_nobody(event.text)
+    if is_heading and event.text not in taught.headings and _is_for_nobody(event.text):
+        return _("a heading for applicants; the text below is not something that the role asks for")
+    return ""
+
+
+def _is_list(event: Event) -> bool:
+    point = event.what is What.TEXT and (event.leads or event.level > 0)
+    return point or event.what is What.LEAD
 
 
 def _ends(above: Event, event: Event) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, pairwise
 
 from pathways.importing.dimension_names import plain_words
@@ -62,7 +62,7 @@ _WEAK = frozenset(
     "leading; influencing; lead; deliver; delivers; coaching; mentoring; high; learn; create; "
     "manage; manages; drive; directing; inspiring; shaping".split("; ")
 )
-LEVEL_NAMES = {
+_LEVEL_NAMES = {
     plain_words(name): (0.45 if name in _WEAK else 0.85)
     for ladder in _LADDERS
     for name in ladder.split("; ")
@@ -110,12 +110,13 @@ def is_label(text: str) -> bool:
     return 0 < len(text.split()) <= 12 and "\n" not in text.strip() and not text.endswith(".")
 
 
-def share(texts: Sequence[str], test: object) -> float:
+def share(texts: Sequence[str], test: Callable[[str], object]) -> float:
     """Return the share of the texts that are not empty for which a test holds, of the first few
     hundred in a very long column; 0 where all are empty.
     """
     filled = list(islice((text for text in texts if text.strip()), _ENOUGH_CELLS))
-    return sum(bool(test(text)) for text in filled) / len(filled) if filled else 0.0  # type: ignore[operator]
+    held = sum(bool(test(text)) for text in filled)
+    return held / len(filled) if filled else 0.0
 
 
 def flat(text: str) -> str:
@@ -123,6 +124,9 @@ def flat(text: str) -> str:
     them.
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    named = {kind_of_key(key): value for key, value in zip(lines[::2], lines[1::2], strict=False)}
+    if len(lines) > 3 and {"grade", "title"} <= set(named):  # names with values, one below another
+        return f"{lines[lines.index(named['grade']) - 1]} {named['grade']} – {named['title']}"
     if len(lines) == 2 and (parse_mark(lines[0]) or parse_mark(lines[1])):
         return " – ".join(lines)
     return " ".join(lines)
@@ -144,7 +148,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
         word = word if word in ("level", "band", "tier", "stage") else "grade"
         refs = tuple(Ref(ref.code, word, ref.title) for ref in parse_codes(one))
         return (Mark(refs, one) if refs else None), 1.0
-    named = LEVEL_NAMES.get(plain_words(one), 0.0)
+    named = _LEVEL_NAMES.get(plain_words(one), 0.0)
     if not named and level_word(one) is not None and len(one.split()) <= 6:
         named = 0.7
     if not named and kind_of_key(leading) == "grade" and len(one.split()) <= 5:
@@ -194,7 +198,7 @@ def levels_of(texts: Sequence[str], leading: str = "") -> list[tuple[Mark | None
     numbered = [re.sub(r"[\s.-]{0,9}(?:\d{1,2}|[IVX]{1,4})$", "", flat(text)) for text in texts]
     if len(texts) > 1 and len(set(texts)) == len(texts):
         counting = all(text.strip().isdecimal() for text in texts) and _counts(texts)
-        counting = counting and not _counts_rows(leading)
+        counting = counting and not is_count(leading)
         alike = len(set(numbered)) == 1 and numbered[0] and len(numbered[0].split()) <= 5
         alike = alike and not _NO_LEVELS & set(plain_words(numbered[0]))
         for place, text in enumerate(texts):
@@ -218,7 +222,7 @@ def _with_sisters(
     ]
 
 
-def _counts_rows(leading: str) -> bool:
+def is_count(leading: str) -> bool:
     """Tell whether the head of a column of numbers says that they count things, not levels."""
     return "#" in leading or bool(_COUNTED & set(plain_words(leading)))
 

@@ -1,17 +1,17 @@
-"""Units told apart: titles, grades, headings, facts and text, each with the reason, by what stands
-around them.
-"""
+"""Units told apart: titles, grades, headings, facts and text, each with the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from pathways.i18n import _
 from pathways.importing.broken_text import goes_on, joined, last_text, with_whole_points
 from pathways.importing.cursor import Cursor
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
+from pathways.importing.fact_lines import part_of
 from pathways.importing.fact_run import FactRun
 from pathways.importing.grade_names import (
     Mark,
@@ -31,19 +31,20 @@ from pathways.importing.line_tests import (
     is_paragraph_in_style,
     is_placeholder_line,
     is_short,
+    whose_document,
 )
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
-    dated_fact,
     kind_of_key,
+    lone_fact,
     noise,
     parse_fact,
     placeholder,
     recruiting_note,
     unknown_fact,
 )
-from pathways.importing.organisations import is_organisation, is_perhaps_section
+from pathways.importing.organisations import is_perhaps_section
 from pathways.importing.outline import Kind
 from pathways.importing.slide_text import is_slide_text, slide_events
 from pathways.importing.table_context import Tables, with_definition
@@ -76,6 +77,7 @@ class Classifier:
         self._run = FactRun()
         self._said, self._number = "", 0  # the text by which a mapping names the unit
         self._headings = 0
+        self._front_title = front_title(self._cursor)
         self._begun = False  # whether the text has begun: facts stand before it
 
     def events(self) -> list[Event]:
@@ -85,7 +87,7 @@ class Classifier:
         if whole is not None:
             return whole
         menu = menu_end(cursor)
-        title = menu or title_place(cursor, self._names, front_title(cursor))
+        title = menu or title_place(cursor, self._names, self._front_title)
         around = lines_around(cursor, menu, title)
         while cursor.at < len(cursor.units):
             self._name(cursor.unit)
@@ -116,8 +118,8 @@ class Classifier:
     def _add(
         self, what: What, unit: Unit, why: str, sure: Sure = Sure.SURE, **more: object
     ) -> None:
-        named = {"said": self._said, "number": self._number, **more}
-        event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **named)  # type: ignore[arg-type]
+        named: dict[str, Any] = {"said": self._said, "number": self._number, **more}
+        event = Event(what, unit.text, unit.origins, why, sure, bold=unit.bold, **named)
         if what is not What.OUT:
             self._end_run()
         if what is What.HEADING:
@@ -129,8 +131,6 @@ class Classifier:
 
     def _end_run(self) -> None:
         self._events.extend(self._run.end())
-
-    # what stands around the text
 
     def _read_title(self, unit: Unit, of_page: bool) -> None:
         """Read the title; the heading of a page may be a grade with its title."""
@@ -151,8 +151,8 @@ class Classifier:
             self._add(What.OUT, unit, _("a placeholder that nobody has filled in"))
         elif says_kind_of_document(self._cursor, first=not self._events):
             self._add(What.FACT, unit, _("says what kind of document this is"))
-        elif is_organisation(unit.text) and not is_perhaps_section(unit.text, unit.level):
-            fact = Fact("", unit.text.strip(), "organisation")
+        elif whose_document(unit.text) and not is_perhaps_section(unit.text, unit.level):
+            fact = Fact("", whose_document(unit.text), "organisation")
             self._add(What.FACT, unit, _("the name of an organisation"), fact=fact)
         elif is_address(unit.text) and unit.kind is Kind.PARAGRAPH:
             self._add(What.FACT, unit, _("an address or a way to get in touch"))
@@ -165,8 +165,10 @@ class Classifier:
         besides.
         """
         key, _colon, value = unit.text.partition(":")
-        fact = Fact(key.strip(), value.strip(), kind_of_entry(self._cursor, key))
-        if fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
+        fact = Fact(key.strip(), value.strip(), kind_of_entry(key, bool(self._front_title)))
+        if placeholder(fact.value):
+            self._add(What.OUT, unit, placeholder(fact.value))
+        elif fact.kind == "title" and not any(e.what is What.TITLE for e in self._events):
             inner = replace(unit, text=fact.value)
             self._add(What.TITLE, inner, _("the title in the front matter"))
             self._events.extend(grade_of_title(self._cursor, fact.value))
@@ -189,8 +191,6 @@ class Classifier:
                 self._events[-1] = replace(self._events[-1], whole=True)
             return
         self._begun = self._begun or any(event.what is What.TEXT for event in table)
-
-    # one line of the text
 
     def _read(self, unit: Unit) -> None:
         if unit.kind is Kind.TABLE:
@@ -223,7 +223,10 @@ class Classifier:
         known = following is not None and self._names.exact(following.text) is not None
         value = self._cursor.value_of(self._cursor.at, self._begun, known)
         if value is None or is_told(self._taught, value.text):
-            return False
+            empty = not self._begun and self._cursor.lacks_value()
+            if empty:
+                self._add(What.OUT, unit, _("a name without a value"))
+            return empty
         self._read_pair(unit, value, kind_of_key(unit.text))
         return True
 
@@ -241,9 +244,9 @@ class Classifier:
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
             return fact
-        dated = dated_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
-        if dated:
-            return dated
+        alone = lone_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
+        if alone:
+            return alone
         named = self._names.exact(unit.text.partition(":")[0])
         if self._begun or unit.kind is not Kind.PARAGRAPH or named:
             return None
@@ -272,9 +275,9 @@ class Classifier:
         split = None if unit.kind is Kind.HEADING else parse_run_in(unit.text)
         if split:
             why = _("names a level, with its text on the same line")
-            self._add(What.MARK, _part(unit, split[0]), why, mark=parse_mark(split[0]))
+            self._add(What.MARK, part_of(unit, split[0]), why, mark=parse_mark(split[0]))
             why = _("stands behind the level on the same line")
-            self._add(What.TEXT, _part(unit, split[1]), why, level=0)
+            self._add(What.TEXT, part_of(unit, split[1]), why, level=0)
             return True
         headed = unit.kind is Kind.HEADING or unit.bold
         all_of_them = everyone(unit.text) if unit.kind is not Kind.ITEM or unit.bold else None
@@ -304,9 +307,9 @@ class Classifier:
     def _add_glued(self, unit: Unit, mark: Mark) -> None:
         before, heading = (part.strip() for part in unit.text.split(":", 1))
         named = parse_mark(before) or mark
-        self._add(What.MARK, _part(unit, before), _("names a grade, band or level"), mark=named)
+        self._add(What.MARK, part_of(unit, before), _("names a grade, band or level"), mark=named)
         why = _("a known name, glued to the grade before it")
-        self._add(What.HEADING, _part(unit, heading), why)
+        self._add(What.HEADING, part_of(unit, heading), why)
 
     def _read_noise(self, unit: Unit) -> bool:
         if is_contact(unit.text):
@@ -345,9 +348,9 @@ class Classifier:
             why = _("bold words before the text on the same line")
             why = _("a known name with its text on the same line") if known else why
             sure = Sure.SURE if known else Sure.LIKELY
-            self._add(What.HEADING, _part(unit, split[0]), why, sure)
+            self._add(What.HEADING, part_of(unit, split[0]), why, sure)
             why = _("stands behind its heading on the same line")
-            self._add(What.TEXT, _part(unit, split[1]), why)
+            self._add(What.TEXT, part_of(unit, split[1]), why)
             return True
         if found:
             what, why, sure = found
@@ -392,8 +395,3 @@ class Classifier:
             and following.kind is Kind.ITEM
             and (not self._cursor.lined or not following.gap)
         )
-
-
-def _part(unit: Unit, text: str) -> Unit:
-    """Return a part of a unit that holds two things on one line."""
-    return replace(unit, text=text, origins=(replace(unit.origins[0], text=text),))

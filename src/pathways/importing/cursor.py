@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from pathways.importing.dimension_names import plain_words
 from pathways.importing.grade_names import parse_codes, parse_mark
@@ -16,6 +18,8 @@ from pathways.importing.units import Unit
 _LONGEST_LEAD = 6  # words
 _LONGEST_POINT = 4
 _LONGEST_LISTED = 12
+_MOST_CONTENTS = 60  # tables of contents that are looked for: one for each of many documents
+_LONGEST_RUN = 200  # lines of a run of facts that are looked through on either side
 _FEWEST_FACTS = 3  # points of a list of facts
 _SUBJECTS = frozenset(  # names of facts that may be subjects of a text as well
     (word,)
@@ -94,10 +98,22 @@ class Cursor:
             return None
         if value.text.startswith("[") and value.text.endswith("]"):
             return None
+        if value.text.endswith(":") and kind_of_key(value.text):
+            return None  # the next name of a form that nobody has filled in
         if kind == "grade":
             whole = self.units[place].text.casefold().startswith(("our ", "the "))
-            return value if parse_codes(value.text) and not whole else None
+            named = parse_codes(value.text) and not parse_fact(value.text)
+            return value if named and not whole else None
         return None if parse_fact(value.text) or parse_mark(value.text) else value
+
+    def lacks_value(self) -> bool:
+        """Tell whether the line is a name of a form, with the next name or a heading behind it."""
+        text, following = self.unit.text, self.following()
+        if not text.endswith(":") or not kind_of_key(text) or self.unit.kind is not Kind.PARAGRAPH:
+            return False
+        if following is None or following.kind is Kind.HEADING or parse_fact(following.text):
+            return True
+        return following.text.endswith(":") and bool(kind_of_key(following.text))
 
     def is_among_facts(self, place: int) -> bool:
         """Tell whether a line that reads "name: value" stands in a run of such lines, one of which
@@ -107,7 +123,8 @@ class Cursor:
             return False
         for step in (1, -1):
             at = place + step
-            while 0 <= at < len(self.units) and unknown_fact(self.units[at].text):
+            end = min(max(place + step * _LONGEST_RUN, -1), len(self.units))
+            while at != end and unknown_fact(self.units[at].text):
                 if parse_fact(self.units[at].text):
                     return True
                 at += step
@@ -138,8 +155,21 @@ class Cursor:
         if following is None or following.kind is Kind.HEADING:
             return False
         if following.kind is Kind.ITEM:
-            return following.level > self.unit.level
+            beside = not following.bold and self._bold_points > 1
+            return following.level > self.unit.level or beside
         return not (before is not None and before.kind is Kind.ITEM and before.bold)
+
+    @cached_property
+    def _bold_points(self) -> int:
+        """Return how many short bold points stand right over plain ones."""
+        return sum(
+            unit.kind is Kind.ITEM
+            and unit.bold
+            and is_short(unit.text, _LONGEST_POINT)
+            and below.kind is Kind.ITEM
+            and not below.bold
+            for unit, below in pairwise(self.units)
+        )
 
     def lead(self) -> tuple[str, str] | None:
         """Split the unit where bold words with a colon begin it, as a heading would: where the
@@ -187,15 +217,16 @@ class Cursor:
         of which most come again below.
         """
         found: set[int] = set()
-        for start, unit in enumerate(self.units):
-            if plain_words(unit.text) not in (("content",), ("table", "content"), ("cynnwy",)):
-                continue
+        heads = [place for place, unit in enumerate(self.units) if _heads_contents(unit)]
+        for start in heads[:_MOST_CONTENTS]:
             listed = self._short_lines(start + 1)
-            if not listed:
+            if len(listed) < 2:
                 continue
-            later = {frozenset(_listed(unit)) for unit in self.units[listed[-1] + 1 :]}
-            again = sum(any(_listed(self.units[p]) <= words for words in later) for p in listed)
-            if len(listed) > 1 and again * 2 >= len(listed):
+            again = _come_again(
+                [_listed(self.units[place]) for place in listed],
+                {_listed(unit) for unit in self.units[listed[-1] + 1 :]},
+            )
+            if again * 2 >= len(listed):
                 found.update(listed)
         return found
 
@@ -284,6 +315,23 @@ def lead_of(unit: Unit) -> tuple[str, str] | None:
 def _listed(unit: Unit) -> frozenset[str]:
     """Return the words of a line as a table of contents would have them."""
     return frozenset(plain_words(_without_page(unit.text))) if unit.text else frozenset()
+
+
+def _heads_contents(unit: Unit) -> bool:
+    return plain_words(unit.text) in (("content",), ("table", "content"), ("cynnwy",))
+
+
+def _come_again(lines: Iterable[frozenset[str]], later: Iterable[frozenset[str]]) -> int:
+    """Return how many lines have all of their words in one of the later ones."""
+    holding: dict[str, list[frozenset[str]]] = {}
+    for words in later:
+        for word in words:
+            holding.setdefault(word, []).append(words)
+    again = 0
+    for line in lines:
+        rarest = min((holding.get(word, []) for word in line), key=len)
+        again += any(line <= words for words in rarest)
+    return again
 
 
 def _without_page(text: str) -> str:

@@ -46,7 +46,7 @@ def plain_words(text: str) -> Words:
     and.
     """
     text = (
-        without_number(text.strip())
+        _without_number(text.strip())
         .casefold()
         .replace("&", " and ")
         .replace("’", "'")
@@ -58,7 +58,7 @@ def plain_words(text: str) -> Words:
     return tuple(word for word in words if word not in _SMALL) or tuple(words)
 
 
-def without_number(text: str) -> str:
+def _without_number(text: str) -> str:
     """Return a heading without the number before it: "3. Finance" is "Finance"."""
     return re.sub(
         r"^(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|\([a-z]\))\s+(?=\D)"
@@ -142,7 +142,7 @@ class DimensionNames:
 
     def make(self, heading: str, why: str = "", sure: Sure = Sure.UNSURE) -> Match:
         """Return a dimension of this framework alone, named after a heading."""
-        found = slug(without_number(heading)) or "section"
+        found = slug(_without_number(heading)) or "section"
         title = heading.strip().rstrip(":. ")
         if found in self._titles:
             return self._of(found, Sure.LIKELY, _("the id of a dimension"))

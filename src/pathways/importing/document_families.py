@@ -60,7 +60,10 @@ def about_the_whole(assemblies: Sequence[Assembly], drafts: Drafts) -> list[int]
     others = [a for place, a in enumerate(assemblies) if place not in found]
     if not all(_is_of_role(a) for a in others) or len(others) < 2:
         return []
-    why = _("This file is about the others, and no role of its own; its text is introduction.")
+    why = _(
+        "This file is about the others and is not a role itself; its text is kept as an "
+        "introduction."
+    )
     for place in found:
         title = assemblies[place].nodes.title or assemblies[place].name
         if set(_plain(title).split()) - _WHOLE:

@@ -51,14 +51,15 @@ def _parted(unit: Unit, fact: Fact, after: Unit | None) -> Iterator[Unit]:
         named = _NAMED.fullmatch(rest) is not None
         if named or (after is not None and rest[0].isupper() and kind_of_key(rest)):
             place = unit.text.rfind(words[count], 0, len(unit.text) - len(rest) + len(words[count]))
-            yield _part(unit, unit.text[:place].strip())
-            second = _part(unit, unit.text[place:].strip())
+            yield part_of(unit, unit.text[:place].strip())
+            second = part_of(unit, unit.text[place:].strip())
             yield second if named or after is None else _joined(second, after, ": ")
             return
     yield unit
 
 
-def _part(unit: Unit, text: str) -> Unit:
+def part_of(unit: Unit, text: str) -> Unit:
+    """Return a part of a unit that holds two things on one line."""
     return replace(unit, text=text, origins=(replace(unit.origins[0], text=text),))
 
 

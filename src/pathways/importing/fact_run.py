@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathways.i18n import _
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
-from pathways.importing.metadata import Fact, bare_title, dated_fact, facts_of_line
+from pathways.importing.metadata import Fact, bare_title, dated_fact, facts_of_line, placeholder
 from pathways.importing.units import Unit
 
 _FEWEST = 3  # facts of one line behind the beginning of the text
@@ -33,7 +33,10 @@ class FactRun:
 
         ``number`` tells which of equal lines it is, for a correction.
         """
+        nothing = placeholder(fact.value) if fact else ""
         event = Event(What.FACT, unit.text, unit.origins, why, fact=fact)
+        if nothing:  # "Job title: [Job title]" names no job
+            event = Event(What.OUT, unit.text, unit.origins, nothing)
         self._events.append(replace(event, said=unit.text, number=number))
 
     def add_several(self, unit: Unit, begun: bool, number: int) -> bool:
@@ -58,7 +61,7 @@ class FactRun:
         """
         run, self._events = self._events, []
         facts = tuple(event.fact for event in run if event.fact)
-        grade = next((fact.value for fact in facts if fact.kind == "grade"), "")
+        grade = next((fact.grade for fact in facts if fact.kind == "grade"), "")
         title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
         refs = parse_codes(grade) if grade else ()
         both = parse_mark(title, heading=True) if title and not refs else None
@@ -73,7 +76,7 @@ class FactRun:
             (event.text for event in run if event.fact and event.fact.kind == "grade"), title
         )
         if title and refs:
-            refs = (Ref(pay_range(grade, refs), refs[0].word, title),)
+            refs = (Ref(_pay_range(grade, refs), refs[0].word, title),)
         mark = Mark(refs or (Ref(title=title),), label.rstrip(": "), title)
         return [*run, Event(What.MARK, label, (), mark=mark, facts=facts)]
 
@@ -96,6 +99,6 @@ def _told(run: list[Event], facts: tuple[Fact, ...]) -> list[Event]:
     return run
 
 
-def pay_range(written: str, refs: Sequence[Ref]) -> str:
+def _pay_range(written: str, refs: Sequence[Ref]) -> str:
     """Return the grade of one post: a range of pay points ("PO1-PO4") is one grade of one role."""
     return refs[0].code if len(refs) == 1 else " ".join(written.split()).rstrip(": ")

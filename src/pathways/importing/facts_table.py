@@ -129,7 +129,7 @@ def mark_of_facts(facts: Sequence[Fact]) -> Iterator[Event]:
     """Yield the grade or role that facts name, with the facts; nothing where they name none."""
     grade = next((fact for fact in facts if fact.kind == "grade"), None)
     title = next((bare_title(fact.value) for fact in facts if fact.kind == "title"), "")
-    refs = parse_codes(grade.value) if grade else ()
+    refs = parse_codes(grade.grade) if grade else ()
     if grade and not refs:  # "NVQ level 3" is a fact, and no grade
         plain = replace(grade, kind="other")
         facts = [plain if fact is grade else fact for fact in facts]
@@ -144,6 +144,6 @@ def mark_of_facts(facts: Sequence[Fact]) -> Iterator[Event]:
     label = f"{grade.key}: {grade.value}" if grade else title
     if title:
         first = refs[0] if refs else Ref()
-        whole = " ".join(grade.value.split()) if grade and len(refs) > 1 else first.code
+        whole = " ".join(grade.grade.split()) if grade and len(refs) > 1 else first.code
         refs = (replace(first, code=whole, title=title),)
     yield Event(What.MARK, label, (), mark=Mark(refs, label, title), facts=tuple(facts))

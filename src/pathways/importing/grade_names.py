@@ -95,7 +95,7 @@ def parse_mark(text: str, heading: bool = False) -> Mark | None:
     bare = _without_pay(_without_pay(label))
     plain = _refs(bare)
     if plain:
-        return Mark(plain, label)
+        return Mark(plain, bare)
     known = grammar()
     patterns = [known.bracketed, known.titled, known.after_dash, known.before_title]
     for pattern in patterns:

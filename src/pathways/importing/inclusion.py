@@ -82,7 +82,8 @@ _LESS = re.compile(
     re.I,
 )
 _EMPTY = ShortPattern(
-    r"\b(?:(?:to|for|at|in)\s+(?:grade|level|band|role)\s+\w+|and|plus|but|with|also|as|well|in|addition|additionally|together|the|these|those|to|a"
+    r"\b(?:(?:to|for|at|in)\s+(?:grade|level|band|role)\s+\w+|and|plus|but|with|also|as|well|in"
+    r"|addition|additionally|together|the|these|those|to|a"
     r"|following|further|additional|extra|more|other|here|too|this|at|for|of|grade|level|role|band"
     r"|post|will|are|is|be|required|expected|demonstrate|able|must|should|then|apply|applies|you"
     rf"|they|postholder|post\s?holders?|holder|includes?|including)\b|{_ONE_DUTY}|[^\w]+",
@@ -101,7 +102,8 @@ _RELATIVE = re.compile(
 _CUMULATIVE = ShortPattern(
     rf"\b(?:{_KIND}|{_ONE_DUTY}|they|framework|ladder|structure)\s+(?:are|is)\s+cumulative"
     rf"|\bcumulative\s+(?:{_KIND}|framework|ladder)"
-    rf"|\b(?:each|every|all|any|higher)\s+(?:\w+\s+)?{_KIND}\b.{{0,40}}\b(?:includes?|builds?\s+(?:up)?on"
+    rf"|\b(?:each|every|all|any|higher)\s+(?:\w+\s+)?{_KIND}\b.{{0,40}}"
+    r"\b(?:includes?|builds?\s+(?:up)?on"
     rf"|incorporates?|assumes?|inherits?|encompass(?:es)?|adds?\s+to)\b.{{0,60}}"
     rf"\b(?:below|previous|preceding|lower|before|beneath|prior)\b",
     600,
@@ -128,7 +130,7 @@ class Inclusion:
 def read_inclusion(text: str) -> Inclusion | None:
     """Read a sentence that takes in another grade; None where it is anything else.
 
-    Whether there is a grade of that name is for ``included_keys`` to say.
+    Whether there is a grade of that name is for ``_included_keys`` to say.
     """
     bare = " ".join(text.replace("*", " ").split()).strip("()[]")
     if not bare or len(bare.split()) > _LONGEST or _LESS.search(bare):
@@ -142,7 +144,7 @@ def read_inclusion(text: str) -> Inclusion | None:
     return None
 
 
-def included_keys(inclusion: Inclusion, nodes: Mapping[Key, DraftNode]) -> tuple[Key, ...]:
+def _included_keys(inclusion: Inclusion, nodes: Mapping[Key, DraftNode]) -> tuple[Key, ...]:
     """Return the nodes that an inclusion names; ``BELOW`` where it says where, not which."""
     name = inclusion.name
     if _RELATIVE.fullmatch(name):
@@ -187,7 +189,7 @@ def inclusion_of(
     inclusion = read_inclusion(event.text)
     if inclusion is None or (event.what is not What.TEXT and not inclusion.alone):
         return (), False
-    keys = tuple(key for key in included_keys(inclusion, nodes) if key not in served)
+    keys = tuple(key for key in _included_keys(inclusion, nodes) if key not in served)
     return keys, inclusion.alone
 
 

@@ -48,6 +48,8 @@ def ladders_of(drafts: Sequence[DraftNode]) -> Ladders:
             titles = ", ".join(draft.ref.title or draft.ref.code for draft in drafts)
             found.doubts.append(Doubt(line=0, text=titles, why=why))
             families = dict.fromkeys(families, "")
+        elif len(set(families.values())) > 1:
+            found.doubts.append(_guessed(families))
     else:
         families = {draft.key: "" for draft in drafts}
     if len(set(families.values())) == 1:
@@ -78,6 +80,20 @@ def _by_titles(drafts: Sequence[DraftNode]) -> dict[Key, str]:
     for draft in sorted(drafts, key=lambda draft: len(_title_of(draft))):
         titles.setdefault(stems[draft.key], _without_number(_title_of(draft)))
     return {key: titles[stem] for key, stem in stems.items()}
+
+
+def _guessed(families: Mapping[Key, str]) -> Doubt:
+    """Return the doubt that only the words of titles tell which roles are one family."""
+    sizes = Counter(families.values())
+    several = [family for family, size in sizes.items() if size > 1]
+    if several:
+        why = _(
+            "Only their titles tell which roles belong together: I took those that share "
+            "these words for one family, and made each other role a family of its own."
+        )
+    else:
+        why = _("Only their titles tell which roles belong together: I made each a family.")
+    return Doubt(line=0, text=", ".join(several or sizes), why=why)
 
 
 def _without_number(title: str) -> str:

@@ -19,7 +19,12 @@ _FEWEST = 2
 _LONGEST_NAME = 4  # words
 _LINE = re.compile(r"(?P<name>[^:–—=\n]{1,40}?)\s*(?::|–|—|=|\s-)\s+(?P<meaning>\S.*)", re.S)
 _MARKED = re.compile(r"(?P<name>[●○◐◯□■★☆✓*+]{1,7})\s+(?P<meaning>\S.*)", re.S)
-_OPENING = ShortPattern(r"(?:key|note|legend|assessed by|method)\b[:.]?", 40, re.I)
+_OPENING = ShortPattern(
+    r"(?:key|notes?|legend|assessed by|assessment(?: methods?)?|methods?(?: of assessment)?"
+    r"|how assessed)\b[:.]?",
+    40,
+    re.I,
+)
 _BETWEEN = re.compile(r"[,;.|]")
 _LETTERS = ShortPattern(r"\(?[A-Z]{1,3}(?:/[A-Z])?\)?", 9)
 _MEANING = ShortPattern(r"[A-Za-z][A-Za-z/&’' ]{2,40}", 44)

@@ -59,7 +59,8 @@ def with_level_headings(
     that come again under other headings, or titles of jobs, or have the same headings below them.
     """
     found = with_grade_heads(events, names, name)
-    if any(event.what is What.MARK and event.mark and event.mark.refs for event in found):
+    marks = [event.mark for event in found if event.what is What.MARK and event.mark]
+    if any(mark.refs and not mark.by_hand for mark in marks):
         return _with_sisters(found, names)
     inside = _levels_inside(found)
     if inside:

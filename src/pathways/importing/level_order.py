@@ -139,7 +139,7 @@ def _title_words(title: str) -> tuple[str, ...]:
     return tuple(short.get(word, word) for word in re.findall(r"[^\W\d_]+", title.casefold()))
 
 
-def is_manager(title: str) -> bool:
+def _is_manager(title: str) -> bool:
     """Tell whether a title is a manager's."""
     return bool(_MANAGERS & set(_title_words(title)))
 
@@ -153,13 +153,13 @@ def _title_heights(titles: Sequence[str]) -> list[float]:
 def _height(title: str, below: bool) -> float:
     """Return how high a title stands; ``below`` where there are analysts or officers."""
     value = _PLAIN if (word := level_word(title)) is None else word
-    if is_manager(title) and below and value < _MANAGER:
+    if _is_manager(title) and below and value < _MANAGER:
         value = _MANAGER + (value - _PLAIN) / 10
         value -= 0.3 if {"deputy", "dirprwy"} & set(_title_words(title)) else 0.0
     return value + _numbered(title)
 
 
-def order_by_titles(titles: Sequence[str]) -> Ordered:
+def _order_by_titles(titles: Sequence[str]) -> Ordered:
     """Propose an order by level words in titles; a doubt where two stand equally high or no word
     is known.
     """
@@ -300,7 +300,7 @@ def _with_ungraded(codes: Sequence[str], titles: Sequence[str]) -> Ordered | Non
     if ordered is None:
         return None
     places = [graded[place] for place in ordered.places]
-    by_titles = order_by_titles(titles)
+    by_titles = _order_by_titles(titles)
     if not by_titles.doubt and [p for p in by_titles.places if p in graded] == places:
         return by_titles  # grades and titles say the same
     heights = _title_heights(titles)
@@ -320,7 +320,8 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
     by_codes = order_by_codes(codes, titles)
     if by_codes:
         known = [words[place] for place in by_codes.places if words[place] is not None]
-        if len(known) > 2 and known == sorted(known, reverse=True) and known != sorted(known):  # type: ignore[type-var]
+        upwards = sorted(known)  # type: ignore[type-var]
+        if len(known) > 2 and known != upwards and known == upwards[::-1]:
             places = tuple(reversed(by_codes.places))
             doubt = _(
                 "The numbers go down as the titles go up: I took the levels to be counted "
@@ -333,7 +334,7 @@ def order_of(codes: Sequence[str], titles: Sequence[str]) -> Ordered:
         return ranked
     heights = set(_title_heights(titles))
     if any(word is not None for word in words) or heights != {_PLAIN}:
-        return order_by_titles(titles)
+        return _order_by_titles(titles)
     why = _("as the document has them")
     if len(codes) < 2:
         return Ordered(tuple(range(len(codes))), why)

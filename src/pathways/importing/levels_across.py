@@ -23,11 +23,11 @@ from pathways.importing.cell_kinds import (
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Mark, Ref
+from pathways.importing.grade_names import Mark, Ref, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import kind_of_key
-from pathways.importing.record_columns import column_of, is_unknown
-from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of
+from pathways.importing.record_columns import column_of
+from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of, why_unknown
 from pathways.importing.table_events import Headings, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import TableReading, Weighed
@@ -73,6 +73,11 @@ def level_columns(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark
         len({text for text in over.values() if level_of(text)[1] == 1.0}) > 1
     ):
         found = {place: level_of(over[place]) for place in places}
+    if any(sure == 1.0 for _mark, sure in found.values()):  # "Clerk Grade 5" beside sure levels
+        for place in [place for place in places if not found[place][1]]:
+            titled_head = parse_mark(flat(layout.head(place)), heading=True)
+            if titled_head and titled_head.title and len(titled_head.refs) == 1:
+                found[place] = titled_head, 0.75
     known = {place: mark for place, (mark, sure) in found.items() if mark and sure >= 0.45}
     weak = 0 in known and len(known) > 2 and found[0][1] < 1.0
     if weak and plain_words(layout.head(0)) in DIMENSION_HEADS:
@@ -222,9 +227,8 @@ class Across:
             yield from said(cell, _("a heading over the heads of the table"))
         for place, cell in enumerate(self.layout.heads):
             mark = self.marks.get(place)
-            if place in self.sides.facts and self._is_unknown(place):
-                why = _("a column whose meaning I do not know; its texts are kept as facts")
-                yield from said(cell, why, Sure.UNSURE)
+            if why_unknown(self.layout, self.sides, place):
+                yield from said(cell, why_unknown(self.layout, self.sides, place), Sure.UNSURE)
             elif mark is None or not cell.text:
                 yield from said(cell, _("the heading of a column"))
             elif self._has_families():
@@ -234,17 +238,12 @@ class Across:
             else:
                 yield level(cell, self._in_family(place, mark, families), why, sure)
 
-    def _is_unknown(self, place: int) -> bool:
-        head = self.layout.head(place)
-        known = plain_words(head) in DIMENSION_HEADS
-        return not known and is_unknown(head, self.layout.column(place))
-
     def _families(self) -> dict[int, str]:
         """Return the families that stand over levels of the same names."""
         heads = [self.layout.head(place) for place in self.marks]
         overs = {place: self.layout.overs[place] for place in self.marks}
         twice = len(set(heads)) < len(heads) and len(set(overs.values())) > 1
-        if twice and not all(map(level_of_first, overs.values())):
+        if twice and not all(map(_level_of_first, overs.values())):
             return overs
         return dict.fromkeys(self.marks, self.family) if self.family else {}
 
@@ -395,6 +394,6 @@ class Across:
         return row[place] if 0 <= place < len(row) else None
 
 
-def level_of_first(text: str) -> bool:
+def _level_of_first(text: str) -> bool:
     """Tell whether a text is surely a level."""
     return level_of(text)[1] == 1.0

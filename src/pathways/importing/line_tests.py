@@ -34,7 +34,17 @@ def is_frame(text: str) -> bool:
     """Tell whether a line at the top is no title: the organisation, or what kind of document this
     is.
     """
-    return is_kind_of_document(text) or is_organisation(text)
+    return is_kind_of_document(text) or bool(whose_document(text))
+
+
+def whose_document(text: str) -> str:
+    """Return the organisation that a line names, alone or beside what kind of document this is
+    ("Westmoor Council – Job description"), "" where it says anything else.
+    """
+    parts = [part for part in re.split(r"\s[-–—|]\s", text.strip()) if part.strip()]
+    bodies = [part.strip() for part in parts if is_organisation(part)]
+    others = [part for part in parts if not is_organisation(part)]
+    return bodies[0] if len(bodies) == 1 and all(map(is_kind_of_document, others)) else ""
 
 
 def is_address(text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import flat
+from pathways.importing.events import Event, What
 from pathways.importing.imported import Doubt
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
@@ -50,7 +51,7 @@ class Taught:
                 self._there.update(part for cell in row for part in (flat(cell), cell.strip()))
         if self.mapping.tables:
             found = [unit for units in documents for unit in units if unit.rows]
-            self._tables, doubts = tables_taught(found, self.mapping.tables)
+            self._tables, doubts = _tables_taught(found, self.mapping.tables)
             self.doubts.extend(doubts)
 
     def table(self, unit: Unit) -> TaughtTable | None:
@@ -164,6 +165,18 @@ def applied(units: Sequence[Unit], mapping: Mapping) -> list[Unit]:
     return found
 
 
+def parted_cells(events: Iterable[Event], mapping: Mapping) -> Iterator[Event]:
+    """Yield events in which the texts of cells are parted as they were taught."""
+    splits = {split.text: split.parts for split in mapping.splits}
+    for event in events:
+        parts = splits.get(event.text, ()) if event.what is What.TEXT and not event.number else ()
+        if not parts or " ".join(parts).split() != event.text.split():
+            yield event
+            continue
+        for part in parts:
+            yield replace(event, text=part, origins=(replace(event.origins[0], text=part),))
+
+
 def _split(unit: Unit, parts: Sequence[str]) -> list[Unit]:
     if not parts or " ".join(parts).split() != unit.text.split():
         return [unit]
@@ -184,7 +197,7 @@ def first_row_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(flat(cell) for cell in rows[0]) if rows else ()
 
 
-def tables_taught(
+def _tables_taught(
     tables: Sequence[Unit], taught: Sequence[TaughtTable]
 ) -> tuple[dict[Place, TaughtTable], list[Doubt]]:
     """Return which tables were taught about, later lessons before earlier ones, and doubts about

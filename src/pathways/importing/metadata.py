@@ -20,8 +20,8 @@ _GRADE_KEYS = (
     "salary band; scale; grade range; "
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
-    "grade of job; payband; gs level; gs grade; gs grade level; general schedule; target grade; "
-    "proposed grade; current grade; gradd swydd; afc band; classification; rank"
+    "grade of job; payband; gs; gs level; gs grade; gs grade level; general schedule; "
+    "target grade; proposed grade; current grade; gradd swydd; afc band; classification; rank"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "
@@ -114,6 +114,13 @@ _VERSION = ShortPattern(
     _LONGEST_DATE,
     re.I,
 )
+_GENERAL_SCHEDULE = re.compile(r"(?:gs|general schedule)(?![a-z])", re.I)
+_REPORTING = ShortPattern(
+    r"(?:.*\b)?(?:reports (?:directly )?to|reporting to|responsible to|accountable to|line manager"
+    r"|(?:post|post[ -]?holder) (?:normally )?reports)",
+    90,
+    re.I,
+)
 _FORMULA = re.compile(r"=[A-Z]{2,12}\(|=[A-Z]{1,3}\d{1,5}\b")
 _LONGEST_KEY = 5  # words
 _SHORTEST_MISSPELT = 6  # letters
@@ -128,6 +135,13 @@ class Fact:
     key: str
     value: str
     kind: str
+
+    @property
+    def grade(self) -> str:
+        """Return the value as it is written in its scheme, which the key may name ("gs: 15")."""
+        if _GENERAL_SCHEDULE.match(self.key) and self.value[:1].isdecimal():
+            return re.sub(r"\d+", r"GS-\g<0>", self.value)
+        return self.value
 
 
 def kind_of_key(text: str) -> str:
@@ -192,6 +206,18 @@ def dated_fact(text: str) -> Fact | None:
     return fact if fact and fact.kind == "other" and _DATE.fullmatch(fact.value) else None
 
 
+def lone_fact(text: str) -> Fact | None:
+    """Read a line that is a fact wherever it stands: when its document was written, or whom a post
+    reports to, however that is said ("Post to which the post holder reports: Head of Parks").
+    """
+    dated = dated_fact(text)
+    if dated:
+        return dated
+    key, _colon, value = (part.strip() for part in text.partition(":"))
+    short = 0 < len(value.split()) <= _LONGEST_VALUE
+    return Fact(key, value.rstrip("."), "other") if short and _REPORTING.fullmatch(key) else None
+
+
 def unknown_fact(text: str) -> Fact | None:
     """Read "Name: value" whatever the name is, where both are short; for lines among known
     facts. A name that is written wrongly means what it nearly is ("Postdesignation").
@@ -208,23 +234,35 @@ def unknown_fact(text: str) -> Fact | None:
     return Fact(found[1].strip(), value, kind)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def _nearly(key: str) -> str:
     """Return what a misspelt key is about, "" where it is like no known one."""
     joined = "".join(plain_words(key))
     if len(joined) < _SHORTEST_MISSPELT:
         return ""
-    known = {"".join(words): kind for kind, keys in _KINDS.items() for words in keys}
-    close = get_close_matches(joined, known, n=1, cutoff=_NEARLY)
+    known = _joined_keys()
+    apart = len(joined) * (2 / _NEARLY - 2)  # letters; longer by more, it cannot be nearly the same
+    as_long = [key for key in known if abs(len(key) - len(joined)) <= apart]
+    close = get_close_matches(joined, as_long, n=1, cutoff=_NEARLY)
     return known[close[0]] if close else ""
 
 
+@lru_cache(maxsize=1)
+def _joined_keys() -> dict[str, str]:
+    """Return the known keys without their blanks, each with what it is about."""
+    return {"".join(words): kind for kind, keys in _KINDS.items() for words in keys}
+
+
 def _to_recruiters() -> str:
-    return _("a note to those who recruit, not something the role asks for")
+    return _("a note to recruiters, not something the role asks for")
 
 
 _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
     (r"(?:page|p\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?", lambda: _("a page number")),
+    (
+        r"(?:[^.]{1,60}?[-–—|·•,]?\s)?page\s+\d{1,3}\s+of\s+\d{1,3}(?:\s*[-–—|·•,]\s*[^.]{1,60})?",
+        lambda: _("a page number"),
+    ),
     (r"[-–—]?\s*\d{1,3}\s*[-–—]?", lambda: _("a number alone, as pages have it")),
     (
         r"(?:OFFICIAL|RESTRICTED|CONFIDENTIAL|UNCLASSIFIED|NOT PROTECTIVELY "

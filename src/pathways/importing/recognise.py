@@ -12,6 +12,7 @@ from pathways.importing.application_texts import without_application
 from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
+from pathways.importing.code_spelling import with_one_spelling
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.document_families import about_the_whole, families_of
 from pathways.importing.document_hints import hints_of
@@ -19,7 +20,7 @@ from pathways.importing.drafts import Drafts
 from pathways.importing.fact_lines import with_whole_facts
 from pathways.importing.imported import Became, Decision, Doubt, Imported, Sure
 from pathways.importing.level_headings import with_level_headings
-from pathways.importing.mapping import Taught
+from pathways.importing.mapping import Taught, parted_cells
 from pathways.importing.node_names import NodeNames, merge_nodes
 from pathways.importing.outline import LeftOut, Outline
 from pathways.importing.right import RightAsItIs
@@ -82,7 +83,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
         name = PurePath(outline.name).stem or outline.title
         lined = outline.format == "txt"
         said = with_doubted_places(Classifier(units, names, taught, lined).events())
-        read = without_application(said, taught)
+        parted = list(parted_cells(said, taught.mapping))
+        read = with_one_spelling(without_application(parted, taught))
         events = as_told(read, with_level_headings(read, names, name), taught)
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))

@@ -11,44 +11,59 @@ from pathways.importing.line_tests import is_address
 from pathways.importing.metadata import kind_of_key
 from pathways.importing.table_layout import Layout
 
+# What a column holds, and the names that say so, singular; case, signs and plurals do not count.
 _COLUMNS = {
-    "level": "level; level name; role level; job level; grade; band; grade name; level title; "
-    "career level; "
-    "tier; stage; "
-    "grade level; grade or band; pay band; level id",
-    "role": "role; role name; job title; job; post; position; role title; profession; post title; "
-    "job role; occupation",
-    "family": "family; role family; job family; career family; job group; role group; discipline; "
-    "track; stream; ladder; job stream; career track; pathway; career pathway",
-    "dimension": "skill; skill name; competency; competence; competency name; capability; "
-    "dimension; area; "
-    "theme; category; "
-    "section; heading; behaviour; behavior; domain; core area; attribute; competency area; "
-    "skill area; criterion; subject; "
-    "competency domain; competence domain; skill domain; capability domain; competence area; "
-    "competency group; skill group; capability group; competency category; skill category; "
-    "capability name; competency title; factor; topic; pillar; attribute name; skill title; "
-    "standard; dimension name; sgil; cymhwysedd; maes; ymddygiad; gallu; thema",
-    "definition": "skill description; competency definition; definition; skill definition; "
-    "capability description; "
-    "dimension description; competency description; capability definition; area description",
-    "text": "key duty; main duty; description; statement; "
-    "text; descriptor; expectation; requirement; indicator; behavioural indicator; "
-    "behavioral indicator; skill level description; level descriptor; what good looks like; "
-    "detail; example; content; summary; criterion text; expected behaviour; "
-    "relevant job information; job information; relevant information; evidence in job; "
-    "competency level description; indicators of behaviour; duty; statement text; "
-    "skill level descriptor; bullet; wording; disgrifiad; datganiad; "
-    "dyletswydd; disgwyliad; gofyniad",
-    "role text": "role description; job description; role summary; job summary; family description",
-    "level text": "role level description; level description; level summary; grade description; "
-    "band description",
-    "label": "skill level; proficiency; proficiency level; type; essential or desirable; level of "
-    "skill; "
-    "skill proficiency; "
-    "required level; requirement type; criterion type; mastery; importance; subheading",
-    "number": "no; number; nr; id; ref; order; row; statement number; item; "
-    "je level; factor level; score; points; weighting; je score",
+    "level": (
+        "level; level name; role level; job level; grade; band; grade name; level title; career "
+        "level; tier; stage; grade level; grade or band; pay band; level id"
+    ),
+    "role": (
+        "role; role name; job title; job; post; position; role title; profession; post title; "
+        "job role; occupation"
+    ),
+    "family": (
+        "family; role family; job family; career family; job group; role group; discipline; "
+        "track; stream; ladder; job stream; career track; pathway; career pathway"
+    ),
+    "dimension": (
+        "skill; skill name; competency; competence; competency name; capability; dimension; "
+        "area; theme; category; section; heading; behaviour; behavior; domain; core area; "
+        "attribute; competency area; skill area; criterion; subject; competency domain; "
+        "competence domain; skill domain; capability domain; competence area; competency group; "
+        "skill group; capability group; competency category; skill category; capability name; "
+        "competency title; factor; topic; pillar; attribute name; skill title; standard; "
+        "dimension name; sgil; cymhwysedd; maes; ymddygiad; gallu; thema"
+    ),
+    "definition": (
+        "skill description; competency definition; definition; skill definition; capability "
+        "description; dimension description; competency description; capability definition; "
+        "area description"
+    ),
+    "text": (
+        "key duty; main duty; description; statement; text; descriptor; expectation; "
+        "requirement; indicator; behavioural indicator; behavioral indicator; skill level "
+        "description; level descriptor; what good looks like; detail; example; content; "
+        "summary; criterion text; expected behaviour; relevant job information; job "
+        "information; relevant information; evidence in job; competency level description; "
+        "indicators of behaviour; duty; statement text; skill level descriptor; bullet; "
+        "wording; disgrifiad; datganiad; dyletswydd; disgwyliad; gofyniad"
+    ),
+    "role text": (
+        "role description; job description; role summary; job summary; family description"
+    ),
+    "level text": (
+        "role level description; level description; level summary; grade description; band "
+        "description"
+    ),
+    "label": (
+        "skill level; proficiency; proficiency level; type; essential or desirable; level of "
+        "skill; skill proficiency; required level; requirement type; criterion type; mastery; "
+        "importance; subheading"
+    ),
+    "number": (
+        "no; number; nr; id; ref; order; row; statement number; item; je level; factor level; "
+        "score; points; weighting; je score"
+    ),
 }
 
 
@@ -64,43 +79,59 @@ def column_of(head: str) -> str:
     return _known_columns().get(plain_words(head), "")
 
 
-def _by_key(head: str) -> str:
-    """Return what a column holds that is named as facts are: "Gradd", "Classification"."""
-    if plain_words(head) == ("rank",):
-        return ""  # more often a place in an order than that of an officer
-    return {"grade": "level", "title": "role", "family": "family"}.get(kind_of_key(head), "")
-
-
 def roles_of_columns(
     heads: Sequence[str], names: DimensionNames, taught: Mapping[str, str] | None = None
 ) -> dict[str, int]:
     """Say which column holds what, by their names: {"level": 3, "text": 8, …}; {} where this is no
     table of records.
 
-    ``taught`` says what columns hold, by their headings, and comes first.
+    ``taught`` says what columns hold, by their headings, and comes first. Of several columns that
+    hold the same the first counts.
     """
     found: dict[str, int] = {}
-    dimensions = 0
     for place, head in enumerate(heads):
-        role = (taught or {}).get(head, column_of(head)) or _by_key(head)
-        match = names.exact(head)
-        if match and match.dimension != "overall" and role not in ("level", "role"):
-            dimensions += 1
-        if role:
-            found.setdefault(role, place)
-    if "text" not in found:
-        for stand_in in ("level text", "definition"):
-            if "dimension" in found and stand_in in found:
-                found["text"] = found.pop(stand_in)
-                break
-    asked = {"dimension", "label"} <= set(found) and bool({"level", "role"} & set(found))
-    if not {"level", "role", "label"} & set(found) or dimensions > 1:
+        found.setdefault((taught or {}).get(head) or _by_name(head), place)
+    found.pop("", None)
+    _use_stand_in(found)
+    if not found.keys() & {"level", "role", "label"} or _are_dimensions(heads, names, taught):
         return {}
-    if "text" not in found and not asked:
-        return {}
-    if not {"level", "role"} & set(found):
+    about = found.keys() & {"level", "role"}
+    if "text" not in found and not (about and {"dimension", "label"} <= found.keys()):
+        return {}  # neither statements nor levels of skills
+    if not about:
         found["level"] = found.pop("label")
     return found
+
+
+def _by_name(head: str) -> str:
+    """Return what a column of that name holds, also where it is named as facts are ("Gradd",
+    "Classification"); "" where the name is not known.
+    """
+    if column_of(head) or plain_words(head) == ("rank",):
+        return column_of(head)  # a rank is more often a place in an order than that of an officer
+    return {"grade": "level", "title": "role", "family": "family"}.get(kind_of_key(head), "")
+
+
+def _use_stand_in(found: dict[str, int]) -> None:
+    """Where no column is called a text, take what is said of the levels or of the subjects."""
+    if "text" in found or "dimension" not in found:
+        return
+    for stand_in in ("level text", "definition"):
+        if stand_in in found:
+            found["text"] = found.pop(stand_in)
+            return
+
+
+def _are_dimensions(
+    heads: Sequence[str], names: DimensionNames, taught: Mapping[str, str] | None
+) -> bool:
+    """Tell whether several columns are called as dimensions are: then each row is a level."""
+    called = [names.exact(head) for head in heads if not _names_whom(head, taught)]
+    return sum(match is not None and match.dimension != "overall" for match in called) > 1
+
+
+def _names_whom(head: str, taught: Mapping[str, str] | None) -> bool:
+    return ((taught or {}).get(head) or _by_name(head)) in ("level", "role")
 
 
 def with_subject(layout: Layout, roles: Mapping[str, int]) -> dict[str, int]:

@@ -26,7 +26,7 @@ from pathways.importing.table_weighing import TableReading, Weighed
 
 
 @dataclass
-class _Reader:
+class _RecordReader:
     """Yield the events of the rows, each cell accounted for once in its own words and otherwise as
     said before.
     """
@@ -280,5 +280,5 @@ def weigh_records(
     if any(head in (taught or {}) for head in heads):
         weight = 11.0
     rows = (layout.heads, *_filled_down(layout, roles))
-    reader = _Reader(rows, roles, names, captions=layout.captions)
+    reader = _RecordReader(rows, roles, names, captions=layout.captions)
     return Weighed(TableReading.RECORDS, weight, lambda _sure: list(reader.events()))

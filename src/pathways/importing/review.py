@@ -186,7 +186,7 @@ def make_heading(review: Review, place: int, dimension: str) -> Review:
     decision = review.decision(place)
     taught = TaughtHeading(heading=decision.said, dimension=dimension)
     others = [known for known in review.mapping.headings if known.heading != taught.heading]
-    return changed(without_kind(review, decision), headings=(*others, taught))
+    return changed(_without_kind(review, decision), headings=(*others, taught))
 
 
 def begin_role(review: Review, place: int, names: Sequence[str]) -> Review:
@@ -198,11 +198,11 @@ def begin_role(review: Review, place: int, names: Sequence[str]) -> Review:
         raise UsageError(_("Say which grade or role begins here."))
     decision = review.decision(place)
     rule = BeginsRole(text=decision.said, names=wanted, number=decision.number)
-    before = without_kind(review, decision)
+    before = _without_kind(review, decision)
     return changed(before, begins=(*before.mapping.begins, rule))
 
 
-def without_kind(review: Review, decision: Decision) -> Review:
+def _without_kind(review: Review, decision: Decision) -> Review:
     """Return a review in which nobody said what kind of line a piece is."""
     mapping = review.mapping
     return changed(

@@ -40,12 +40,12 @@ def _fits(row: Sequence[SourceCell], names: DimensionNames) -> bool:
     return (
         len(row) == 1
         or _heads_row(row)
-        or is_head_row(row, names)
+        or _is_head_row(row, names)
         or bool(kind_of_key(row[0].text))
     )
 
 
-def is_head_row(row: Sequence[SourceCell], names: DimensionNames) -> bool:
+def _is_head_row(row: Sequence[SourceCell], names: DimensionNames) -> bool:
     """Tell whether a row only says what stands in the columns below it."""
     if len(row) < 2 or not all(is_label(cell.text) and not is_prose(cell.text) for cell in row):
         return False
@@ -80,7 +80,7 @@ class _Sections:
         last = len(self.layout.body) - 1
         for number, row in enumerate(self.layout.body):
             full = once_each(row)
-            if number < last and (is_head_row(full, self.names) or self._heads_all(number, full)):
+            if number < last and (_is_head_row(full, self.names) or self._heads_all(number, full)):
                 self.headed = True
                 yield from self._column_heads(number, full)
                 continue

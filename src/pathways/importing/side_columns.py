@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pathways.i18n import _
 from pathways.importing.cell_kinds import is_code, is_label, is_prose, share
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.metadata import kind_of_key
-from pathways.importing.record_columns import column_of
+from pathways.importing.record_columns import column_of, is_unknown
 from pathways.importing.table_layout import Layout
 
 _DEFINES = frozenset(
@@ -85,6 +86,18 @@ def sides_of(layout: Layout, levels: Sequence[int], names: DimensionNames) -> Si
     main, group = _main(layout, labels, names)
     others = [place for place in labels if place not in (main, group)]
     return Sides(main, group, tuple(definitions), tuple(sorted((*facts, *others))))
+
+
+def why_unknown(layout: Layout, sides: Sides, place: int) -> str:
+    """Return what is not sure of a column beside the levels, "" where its head tells what it is."""
+    head = layout.head(place)
+    if plain_words(head) in DIMENSION_HEADS | _DEFINES:
+        return ""
+    if place in sides.facts and is_unknown(head, layout.column(place)):
+        return _("a column whose meaning I do not know; its texts are kept as facts")
+    if place in sides.definitions and head and not column_of(head):
+        return _("a column whose meaning I do not know; its texts are taken for all levels")
+    return ""
 
 
 def _kind(layout: Layout, place: int, behind: bool) -> str:

@@ -48,18 +48,18 @@ _ROLE_HEADS = frozenset(
 
 
 @lru_cache(maxsize=1)
-def known_levels() -> frozenset[str]:
+def _known_levels() -> frozenset[str]:
     """Return the names of the levels of all known scales."""
     return frozenset(plain(name) for scale in read_scales() for name in scale.names)
 
 
 @lru_cache(maxsize=8192)
-def is_skill_level(text: str) -> bool:
+def _is_skill_level(text: str) -> bool:
     """Tell whether a cell says nothing but how well something must be mastered."""
     bare = text.strip()
     if bare.isdecimal():
         return len(bare) < 3 and int(bare) <= _MOST_LEVELS
-    return plain(bare) in known_levels() or (is_dots(bare) and not bare.isalpha())
+    return plain(bare) in _known_levels() or (is_dots(bare) and not bare.isalpha())
 
 
 def weigh_skills(
@@ -74,7 +74,7 @@ def weigh_skills(
         return None
 
     def is_level(text: str) -> bool:
-        return is_skill_level(text) or bare_level(text) in own
+        return _is_skill_level(text) or bare_level(text) in own
 
     column = _column_of_levels(layout, is_level)
     if column is not None:
@@ -103,7 +103,7 @@ def is_one_level_a_skill(layout: Layout, own: frozenset[str] = frozenset()) -> b
     if not layout.heads or not layout.body:
         return False
     return (
-        _column_of_levels(layout, lambda text: is_skill_level(text) or bare_level(text) in own)
+        _column_of_levels(layout, lambda text: _is_skill_level(text) or bare_level(text) in own)
         is not None
     )
 
@@ -223,7 +223,7 @@ class _Matrix:
             return
         fact = () if self.known else (Fact(name, value, "other"),)
         yield Event(What.MARK, "", (), mark=Mark(mark.refs, ""), whole=True, facts=fact)
-        yield skill_heading(self.names, skill, value, self.group)
+        yield _skill_heading(self.names, skill, value, self.group)
         why, sure = _("the level of the skill"), Sure.SURE
         if not self.known:
             why = _("a level of a skill on a scale that I do not know; it is kept as a fact")
@@ -231,7 +231,7 @@ class _Matrix:
         yield Event(What.FACT, cell.text, cell.origins, why, sure)
 
 
-def skill_heading(
+def _skill_heading(
     names: DimensionNames, skill: SourceCell, level: str, label: str = "", *, first: bool = False
 ) -> Event:
     """Return the heading of a skill with the level that is asked for."""
@@ -265,7 +265,7 @@ def _is_text(text: str) -> bool:
 
 
 @dataclass
-class _Column:
+class _LevelColumn:
     """A table of one role: skills, the level of each in a column, perhaps with text."""
 
     layout: Layout
@@ -289,7 +289,7 @@ class _Column:
             skill, level = row[self.skill], row[self.level] if self.level < len(row) else None
             value = flat(level.text) if level and not placeholder(level.text) else ""
             if skill.text:
-                yield skill_heading(names, skill, value, group, first=True)
+                yield _skill_heading(names, skill, value, group, first=True)
             for place, cell in enumerate(row):
                 if place in self.prose:
                     yield from texts(cell)
@@ -299,7 +299,7 @@ class _Column:
                     yield from said(cell, _("a column besides"))
 
 
-def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _Column | None:
+def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _LevelColumn | None:
     """Return the columns of a table that gives each skill one level, None where it is none."""
     heads = [layout.head(place) for place in range(layout.width)]
     skills = [
@@ -326,4 +326,4 @@ def _column_of_levels(layout: Layout, is_level: Callable[[str], bool]) -> _Colum
         and (share(layout.column(place), _is_text) > 0.5 or column_of(heads[place]) == "text")
         and not share(layout.column(place), is_code) > 0.5
     ]
-    return _Column(layout, skill, named[0], prose)
+    return _LevelColumn(layout, skill, named[0], prose)

@@ -11,6 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathways.importing.catalogue_table import weigh_catalogue
 from pathways.importing.cells import SourceCell, cells_of
 from pathways.importing.control_table import weigh_control
+from pathways.importing.counted_rows import (
+    column_of_texts,
+    counts_rows,
+    events_of_column,
+    numbers_of,
+    without_numbers,
+)
 from pathways.importing.criteria_table import weigh_criteria
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event
@@ -22,7 +29,7 @@ from pathways.importing.record_table import weigh_records
 from pathways.importing.sections_table import weigh_sections
 from pathways.importing.skill_matrix import is_one_level_a_skill, weigh_skills
 from pathways.importing.table_layout import Above, layouts
-from pathways.importing.table_weighing import Weighed
+from pathways.importing.table_weighing import TableReading, Weighed
 from pathways.importing.units import Unit
 
 _CERTAIN = 10.0
@@ -45,13 +52,30 @@ def table_events(
     document defines.
     """
     rows = [row for row in cells_of(unit) if any(cell.text for cell in row)]
-    if not rows:
-        return []
+    return _read(rows, names, begun, columns, above or Above(), own) if rows else []
+
+
+def _read(
+    rows: Sequence[Sequence[SourceCell]],
+    names: DimensionNames,
+    begun: bool,
+    columns: Mapping[str, str] | None,
+    above: Above,
+    own: frozenset[str],
+) -> list[Event]:
+    """Return what the heaviest hypothesis about some rows says."""
     found = sorted(
-        weighed(rows, names, begun, columns, above or Above(), own),
+        weighed(rows, names, begun, columns, above, own),
         key=lambda hypothesis: -hypothesis.weight,
     )
     first = found[0]
+    if first.reading is TableReading.SECTIONS:
+        if counts_rows(rows):
+            rest = without_numbers(rows)
+            return [*numbers_of(rows), *_read(rest, names, begun, columns, above, own)]
+        place = column_of_texts(rows)
+        if place is not None:
+            return list(events_of_column(rows, place, names))
     others = [other for other in found if other.reading is not first.reading]
     near = bool(others) and others[0].weight >= max(first.weight - _CLOSE, 5.0)
     return first.events(Sure.UNSURE if first.guessed or near else Sure.SURE)

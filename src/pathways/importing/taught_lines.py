@@ -36,7 +36,7 @@ def told_line(taught: Taught, unit: Unit, number: int) -> Told | None:
     begins = taught.begins(unit.text, number)
     if begins is not None:
         why = _("made the beginning of a grade or role by hand")
-        return Told(What.MARK, why, unit.level, mark_of(begins.names, unit.text))
+        return Told(What.MARK, why, unit.level, _mark_of(begins.names, unit.text))
     if taught.kept(unit.text):
         return Told(What.TEXT, _("kept as a statement by hand"), unit.level)
     if unit.text not in taught.headings or unit.kind is Kind.FACT:
@@ -68,7 +68,7 @@ def as_told(before: Iterable[Event], after: Iterable[Event], taught: Taught) -> 
     return [told.get(event.origins, event) if event.origins else event for event in after]
 
 
-def mark_of(names: Sequence[str], label: str) -> Mark:
+def _mark_of(names: Sequence[str], label: str) -> Mark:
     """Return the grades or the role that a person named, by grade or title."""
     refs = [ref for name in names for ref in _refs(name)]
     title = refs[0].title if len(refs) == 1 else ""
@@ -101,7 +101,7 @@ def taught_table(
     events = told_events(unit, told, names, taught.columns, above, begun)
     if events is None:
         events = table_events(unit, names, begun, taught.columns, above, own)
-        why = _("This table cannot be read as it was said; say what its columns hold.")
+        why = _("This table cannot be read that way; say what its columns hold.")
         events = _doubtful(events, why)
     return _told_cells(events, taught)
 
@@ -160,7 +160,7 @@ def _told_mark(event: Event, taught: Taught, others: dict[Ref, tuple[Ref, ...]])
     assert event.mark is not None
     begins = taught.begins(event.text, event.number) if event.origins else None
     if begins is not None:
-        mark = mark_of(begins.names, event.text)
+        mark = _mark_of(begins.names, event.text)
         others.update(dict.fromkeys(event.mark.refs, mark.refs))
         return replace(event, mark=mark, why=_("named by hand"), sure=Sure.SURE)
     refs = [new for ref in event.mark.refs for new in others.get(ref, (ref,))]

@@ -94,13 +94,15 @@ def front_title(cursor: Cursor) -> str:
     return ""
 
 
-def kind_of_entry(cursor: Cursor, key: str) -> str:
+def kind_of_entry(key: str, titled: bool) -> str:
     """Return what an entry of the front matter is about; a "name" is the title where none is
-    stated, and "levels: 2" only says how many there are.
+    stated (``titled``), and "levels: 2" only says how many there are.
     """
-    if key.strip().casefold() == "name" and not front_title(cursor):
+    if key.strip().casefold() == "name" and not titled:
         return "title"
-    return "other" if key.rstrip().endswith("s") else kind_of_key(key) or "other"
+    one = key.strip().casefold().removesuffix("s")
+    several = one != key.strip().casefold() and kind_of_key(one)
+    return "other" if several else kind_of_key(key) or "other"
 
 
 def grade_of_title(cursor: Cursor, title: str) -> list[Event]:

@@ -18,7 +18,7 @@ _SHORTEST = 4  # letters of a word that may be misspelt
 _ALIKE = 0.75
 
 
-def are_near(one: str, other: str) -> bool:
+def _are_near(one: str, other: str) -> bool:
     """Tell whether two titles differ in one word alone, and that by a letter or two: "Clirk" and
     "Clerk". Two words that both name a job, such as "warden" and "warder", are no misspelling.
     """
@@ -41,7 +41,7 @@ def twins(nodes: Sequence[Node]) -> Iterator[Doubt]:
         by_grade[node.grade].append(node)
     for same in by_grade.values():
         for one, other in combinations(same[:_MOST_COMPARED], 2):
-            if are_near(one.title, other.title):
+            if _are_near(one.title, other.title):
                 why = _(
                     "These titles differ in a letter or two. I made two roles of them; if they "
                     "are one, put them together."

@@ -12,7 +12,8 @@ from pathways.importing.imported import Sure
 
 _PLACE = re.compile(
     r"\{\{[^{}]{1,80}\}\}|\{%[^{}%]{1,80}%\}|<<[^<>]{1,60}>>|\$\{[\w. ]{1,60}\}"
-    r"|\[(?:insert|enter|add|name of|your|xx+)\b[^\[\]]{0,60}\]",
+    r"|\[(?:insert|enter|add|name of|your|xx+)\b[^\[\]]{0,60}\]"
+    r"|<(?:insert|enter|add|name of|your)\b[^<>]{0,60}>",
     re.I,
 )
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pathways.importing.html_tags import is_tag
 from pathways.importing.metadata import kind_of_key
 from pathways.importing.outline import Kind, Outline, Piece
 
 _HASHES = re.compile(r"(#{1,6})\s+")
 _TAG = re.compile(
-    r"</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s{1,9}[a-zA-Z-]{1,30}"
+    r"</?(?P<name>[a-zA-Z][a-zA-Z0-9-]{0,20})(?:\s{1,9}[a-zA-Z-]{1,30}"
     r"(?:\s{0,3}=\s{0,3}(?:\"[^\"]{0,300}\"|'[^']{0,300}'|[^\s>\"']{1,300}))?){0,20}\s{0,9}/?>"
 )
 _HALF_TAG = re.compile(r"<(?:u|b|i|em|strong)\b>?")
@@ -55,6 +56,7 @@ class Unit:
     marker: str = ""
     lead: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
 
     @property
     def line(self) -> int:
@@ -97,7 +99,7 @@ def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:
         return (Origin(document, number, piece.line, text, piece.place),)
 
     if piece.kind is Kind.TABLE:
-        yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows)
+        yield Unit(Kind.TABLE, "", origin(""), rows=piece.rows, cells=piece.cells)
         return
     for line in _lines(piece):
         lead = piece.lead if line.startswith(piece.lead) else ""
@@ -127,7 +129,7 @@ def _read_markup(unit: Unit) -> Unit:
         text = re.sub(r"^(>\s*)+", "", text)
     if "<" in text:
         bold = bold or bool(_HALF_TAG.match(text))
-        text = tidied(_HALF_TAG.sub("", _TAG.sub("", text)))
+        text = tidied(_HALF_TAG.sub("", _TAG.sub(_tag_or_place, text)))
     hashes = _HASHES.match(text) if kind is Kind.PARAGRAPH else None
     if hashes:
         kind, level = Kind.HEADING, len(hashes[1])
@@ -147,11 +149,16 @@ def _read_markup(unit: Unit) -> Unit:
     return replace(unit, text=text.strip(), level=level, kind=kind, bold=bold, marker=marker)
 
 
+def _tag_or_place(found: re.Match[str]) -> str:
+    """Return nothing for a tag; "<insert title>" is none, but a place that somebody should fill."""
+    return "" if is_tag(found["name"]) else found[0]
+
+
 def _parted(unit: Unit) -> Iterator[Unit]:
     """Part "Band 6:**People Management**" in two; take other stars of emphasis out of the text."""
     glued = _GLUED.fullmatch(unit.text) if unit.kind is Kind.PARAGRAPH else None
     if not glued:
-        yield replace(unit, text=without_emphasis(unit.text))
+        yield replace(unit, text=_without_emphasis(unit.text))
         return
     for text, bold in ((glued[1], False), (glued[2], True), (glued[3], False)):
         if text.strip():
@@ -163,7 +170,7 @@ def _parted(unit: Unit) -> Iterator[Unit]:
             )
 
 
-def without_emphasis(text: str) -> str:
+def _without_emphasis(text: str) -> str:
     """Return a text without the stars and underscores of Markdown around its stressed words."""
     parts = _STARS.split(text)  # text, mark, text, mark, ..., text
     closing: dict[str, list[int]] = {"**": [], "__": []}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import msgspec
@@ -27,8 +26,7 @@ from pathways.model.step import Step
 _LONGEST_ID = 120  # letters of an id in a sentence: nobody types a longer one
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(msgspec.Struct, frozen=True, dict=True, weakref=True):
     """Open frameworks, in order, merged so that every node id is used once.
 
     ``problems`` says what was renamed or left aside in merging; ``given`` has the frameworks as
@@ -37,8 +35,8 @@ class Library:
 
     frameworks: tuple[Framework, ...]
     shared_dimensions: tuple[Dimension, ...]
-    problems: tuple[Problem, ...] = field(default=())
-    given: tuple[Framework, ...] = field(default=(), repr=False, compare=False)
+    problems: tuple[Problem, ...] = ()
+    given: tuple[Framework, ...] = ()
 
     @classmethod
     def merge(
@@ -95,6 +93,14 @@ class Library:
                 if step.source in self.nodes and step.target in self.nodes:
                     found.setdefault((step.source, step.target), step)
         return tuple(found.values())
+
+    @cached_property
+    def below(self) -> dict[str, list[str]]:
+        """Return the nodes that steps come from, by the node that they lead to."""
+        found: dict[str, list[str]] = {}
+        for step in self.steps:
+            found.setdefault(step.target, []).append(step.source)
+        return found
 
     def node(self, node_id: str) -> Node:
         """Return the node of that id; raise UsageError with "did you mean" where there is none."""
@@ -191,13 +197,12 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     return sentence
 
 
-@dataclass(frozen=True)
-class _Taken:
+class _Taken(msgspec.Struct, frozen=True):
     """The ids that the frameworks use which are merged already."""
 
-    frameworks: set[str] = field(default_factory=set)
-    nodes: set[str] = field(default_factory=set)
-    statements: set[str] = field(default_factory=set)
+    frameworks: set[str] = msgspec.field(default_factory=set)
+    nodes: set[str] = msgspec.field(default_factory=set)
+    statements: set[str] = msgspec.field(default_factory=set)
 
     def add(self, framework: Framework) -> None:
         self.frameworks.add(framework.id)

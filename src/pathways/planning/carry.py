@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
 from pathways.model.framework import Node
 from pathways.model.plan import ASKED, Basis, Place, Plan, Row, TextChange
@@ -128,7 +127,7 @@ def _meaning(row: Row, match: Found, comparer: Comparer) -> tuple[TextChange, st
         return "", ""
     node = match.statement.nodes[0]
     verdict, _why = comparer.judge(node, node, seen, now)
-    same = verdict in (Verdict.UNCHANGED, Verdict.REWORDED)
+    same = verdict.asks_the_same
     return ("reworded" if same else "changed"), seen
 
 

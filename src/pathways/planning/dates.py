@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -15,6 +16,7 @@ from pathways.model.plan import Plan
 _SOON = datetime.timedelta(days=14)
 _OLD = datetime.timedelta(days=365)
 _LINE = 75  # bytes: the standard for calendars folds longer lines
+_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class DueKind(str, Enum):
@@ -61,7 +63,7 @@ def _due(plan: Plan, today: datetime.date) -> Iterator[Due]:
             yield Due(
                 kind=DueKind.OVERDUE if late else DueKind.SOON,
                 date=date,
-                text=told.format(do=first_line(action.do), date=date_in_words(date)),
+                text=told.format(do=_first_line(action.do), date=date_in_words(date)),
                 about=action.id,
                 rows=action.rows,
             )
@@ -78,7 +80,7 @@ def _old_evidence(plan: Plan, today: datetime.date) -> Iterator[Due]:
             yield Due(
                 kind=DueKind.OLD,
                 date=date,
-                text=told.format(result=first_line(evidence.result), date=date_in_words(date)),
+                text=told.format(result=_first_line(evidence.result), date=date_in_words(date)),
                 about=evidence.id,
                 rows=evidence.rows,
             )
@@ -88,6 +90,7 @@ def calendar(plan: Plan, today: datetime.date) -> str:
     """Return an iCalendar file (RFC 5545) of the review dates and of what is still to be done, a
     whole day each.
     """
+    # Without a library: whole days with a title are all that it takes of the standard.
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pathways//Plan//EN"]
     for day in plan.reviews:
         text = _("Review my plan: {title}").format(title=plan.title)
@@ -95,14 +98,16 @@ def calendar(plan: Plan, today: datetime.date) -> str:
     for action in plan.actions:
         if action.by and not action.done:
             note = _("With {whom}").format(whom=action.with_whom) if action.with_whom else ""
-            lines += _event(f"{action.id}.{plan.id}", action.by, first_line(action.do), today, note)
+            lines += _event(
+                f"{action.id}.{plan.id}", action.by, _first_line(action.do), today, note
+            )
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def first_line(text: str) -> str:
-    """Return the first line of a text."""
-    return text.partition("\n")[0]
+def _first_line(text: str) -> str:
+    """Return the first line of a text, whatever ends it."""
+    return next(iter(text.splitlines()), "")
 
 
 def _event(uid: str, day: str, text: str, today: datetime.date, note: str = "") -> Iterator[str]:
@@ -121,9 +126,12 @@ def _event(uid: str, day: str, text: str, today: datetime.date, note: str = "") 
 
 
 def _escaped(text: str) -> str:
+    """Write a text so that it cannot end its line: every kind of line break is escaped, signs that
+    steer are left out.
+    """
     for sign in "\\;,":
         text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
+    return _STEERING.sub("", "\\n".join(text.splitlines()))
 
 
 def _folded(line: str) -> str:

@@ -146,7 +146,7 @@ def change_item(plan: Plan, item: AnyItem) -> Plan:
 
 def set_done(plan: Plan, action_id: str, done: bool) -> Plan:
     """Say that an action is done, or that it is not."""
-    return change_item(plan, replace(action_in(plan, action_id), done=done))
+    return change_item(plan, replace(_action_in(plan, action_id), done=done))
 
 
 def remove_item(plan: Plan, item_id: str) -> Plan:
@@ -176,7 +176,7 @@ def choose(plan: Plan, conflict: Conflict, number: int) -> Plan:
     return change_item(plan, getattr(value, conflict.field))
 
 
-def action_in(plan: Plan, action_id: str) -> Action:
+def _action_in(plan: Plan, action_id: str) -> Action:
     """Return the action of that id; raise UsageError where there is none."""
     known = {action.id: action for action in plan.actions}
     if action_id not in known:

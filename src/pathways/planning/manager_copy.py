@@ -34,7 +34,7 @@ def copy_for_manager(
     )
     order: tuple[Included, ...] = ("evidence", "notes")
     copy = Copy(
-        seal=seal_of(given),
+        seal=_seal_of(given),
         made=a_day(today),
         included=tuple(part for part in order if part in included),
         who=one_line(who),
@@ -42,7 +42,7 @@ def copy_for_manager(
     return replace(given, copy=copy)
 
 
-def seal_of(plan: Plan) -> str:
+def _seal_of(plan: Plan) -> str:
     """Return twelve characters that change with what the person says of the rows."""
     said = sorted((row.id, row.standing.value, row.note) for row in plan.rows if _is_said(row))
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:_LETTERS]
@@ -50,7 +50,7 @@ def seal_of(plan: Plan) -> str:
 
 def is_sealed(plan: Plan) -> bool:
     """Tell whether a copy still has what the person had said when it was made."""
-    return plan.copy is not None and plan.copy.seal == seal_of(plan)
+    return plan.copy is not None and plan.copy.seal == _seal_of(plan)
 
 
 def _is_said(row: Row) -> bool:

@@ -281,7 +281,7 @@ def _reviewed_every(situation: Situation, move: Move, need: Need) -> Result:
     begins = date_of(move.date)
     if begins is None:
         return None, _("It is not known when it begins.")
-    due = next_review(move, need.months or 3)
+    due = _next_review(move, need.months or 3)
     assert due is not None
     if begins > situation.today:
         return None, _("The first review is due by {date}.").format(date=date_in_words(due))
@@ -322,7 +322,7 @@ _CHECKS: dict[Check, Callable[[Situation, Move, Need], Result]] = {
 }
 
 
-def next_review(move: Move, months: int) -> datetime.date | None:
+def _next_review(move: Move, months: int) -> datetime.date | None:
     """Return when a move is due to be looked at again; None where it has no beginning."""
     last = last_review(move)
     return months_later(last, months) if last else None

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from pathways.errors import shortened
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.importing.people_table import (
     DAYS,
     NODES,
@@ -111,7 +111,7 @@ class RowValues:
 
     def _complain(self, row: TableRow, field: Detail, text: str, why: str) -> None:
         reason = _("{column}: “{text}” is not brought in, because {why}.").format(
-            column=field.word[:1].upper() + field.word[1:], text=shortened(text), why=why
+            column=capitalised(field.word), text=shortened(text), why=why
         )
         complaint = Complaint(line=row.line, reason=reason, left_out=False)
         if complaint not in self.complaints[-len(Detail) :]:  # of this row

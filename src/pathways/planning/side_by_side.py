@@ -37,7 +37,7 @@ class CriteriaRemark(str, Enum):
         return {
             CriteriaRemark.ASKED_OF_NOBODY: _("asked of nobody yet"),
             CriteriaRemark.ASKED_OF_SOME: _("asked of some only"),
-            CriteriaRemark.JUDGED_DIFFERENTLY: _("judged differently on like evidence"),
+            CriteriaRemark.JUDGED_DIFFERENTLY: _("judged differently on similar evidence"),
         }[self]
 
 

@@ -72,7 +72,7 @@ class Succession:
         self._situation = situation
         self._team: Team = situation.team
         self._without = set(without)
-        self._below = _before(situation)
+        self._below = situation.comparer.library.below
         self._at: dict[str, list[Person]] = {}
         self._aiming: dict[str, list[Person]] = {}
         for person in self._team.people:
@@ -277,10 +277,3 @@ def _size(chain: Chain, could_follow: Callable[[Fill], bool]) -> tuple[int, int,
     gaps = [fill for fill in chain if not fill.person]
     early = sum(bool(could_follow(fill)) for fill in gaps)
     return len(gaps), early, len(chain) - len(gaps)
-
-
-def _before(situation: Situation) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for step in situation.comparer.library.steps:
-        found.setdefault(step.target, []).append(step.source)
-    return found

@@ -188,6 +188,6 @@ def _two_posts(situation: Situation) -> Iterator[TeamFinding]:
                 code=TeamCode.TWO_POSTS,
                 severity=Severity.ADVICE,
                 message=_("{name} holds {count} posts.").format(name=name, count=count),
-                advice=_("That may be meant; a move leaves all of them empty."),
+                advice=_("That may be intended; a move leaves all of them empty."),
                 person=person,
             )

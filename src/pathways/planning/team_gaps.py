@@ -76,7 +76,7 @@ def gaps(situation: Situation, nodes: Sequence[str] = ()) -> tuple[Gap, ...]:
     for node in nodes:
         situation.comparer.library.node(node)
     found = (held for held in holdings(situation, nodes) if len(held.holders) < 2)
-    below = _below(situation)
+    below = situation.comparer.library.below
     return tuple(Gap(held=held, nearest=tuple(_nearest(situation, held, below))) for held in found)
 
 
@@ -137,10 +137,3 @@ def _by_grade(
     near = aiming or [person for person in others if person.node in below.get(node, ())]
     for person in near[:_NEAREST]:
         yield Nearest(person=person.id)
-
-
-def _below(situation: Situation) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for step in situation.comparer.library.steps:
-        found.setdefault(step.target, []).append(step.source)
-    return found

@@ -81,10 +81,10 @@ def differences(plan: Plan) -> tuple[Row, ...]:
     of the two says something, then the others that the manager speaks of.
     """
     seen = [row for row in plan.asked if row.manager]
-    return tuple(sorted(seen, key=lambda row: (not row.differs, row.standing is row_view(row))))
+    return tuple(sorted(seen, key=lambda row: (not row.differs, row.standing is _row_view(row))))
 
 
-def row_view(row: Row) -> Standing:
+def _row_view(row: Row) -> Standing:
     """Return how the manager sees a row."""
     return row.manager.standing if row.manager else Standing.UNSAID
 

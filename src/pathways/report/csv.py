@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 
 from pathways.report.blocks import Cell, Sheet, Table, text_of
+from pathways.report.formulas import harmless
 from pathways.report.options import SheetOptions
-
-# What begins a formula, also behind blanks of any kind and signs that nobody sees.
-_FORMULA = re.compile(
-    "[\t\r\n]|[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[-=+@＝＋－＠]"
-)
 
 
 def to_csv(document: Sheet, options: SheetOptions) -> bytes:
@@ -25,13 +20,6 @@ def to_csv(document: Sheet, options: SheetOptions) -> bytes:
     for row in _rows(document):
         writer.writerow([harmless(cell) for cell in row])
     return target.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """Return the text of a cell with an apostrophe in front where a spreadsheet would take it for
-    a formula.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _rows(document: Sheet) -> Iterator[Sequence[str]]:

@@ -12,7 +12,7 @@ from pathways.report.tones import HEADER, QUIET, RULE
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-FONT = "Arial"
+_FONT = "Arial"
 MARGIN = 18  # millimetres
 ADVICE = "Advice"
 SOURCE = "Source"
@@ -92,7 +92,7 @@ def _set_defaults(word: WordDocument, text_size: int, language: str) -> None:
     for fonts in word.styles.element.iter(qn("w:rFonts")):
         fonts.attrib.clear()
         for slot in _FONT_SLOTS:
-            fonts.set(qn(f"w:{slot}"), FONT)
+            fonts.set(qn(f"w:{slot}"), _FONT)
     for speech in word.styles.element.iter(qn("w:lang")):
         speech.set(qn("w:val"), language)
         speech.set(qn("w:eastAsia"), language)
@@ -100,7 +100,7 @@ def _set_defaults(word: WordDocument, text_size: int, language: str) -> None:
         speech.attrib.clear()
         speech.set(qn("w:val"), language)
     normal = word.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(text_size)
+    normal.font.name, normal.font.size = _FONT, Pt(text_size)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.1
 
@@ -111,7 +111,7 @@ def _set_headings(word: WordDocument, text_size: int, above: int) -> None:
     for level, factor in _HEADINGS.items():
         style = word.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.bold = (
-            FONT,
+            _FONT,
             Pt(round(text_size * factor)),
             True,
         )

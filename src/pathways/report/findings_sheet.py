@@ -165,7 +165,7 @@ def _legend() -> Iterator[Block]:
     meanings = {
         Severity.ERROR: _("cannot stay as it is"),
         Severity.WARNING: _("probably a mistake"),
-        Severity.ADVICE: _("worth a look; it may be meant"),
+        Severity.ADVICE: _("worth a look; it may be intended"),
     }
     yield Heading(2, _("What the kinds mean"))
     yield BulletList(

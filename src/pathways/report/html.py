@@ -11,6 +11,7 @@ from typing import Any
 
 from pathways import paths
 from pathways.report.blocks import (
+    COMPACT,
     BulletList,
     Cell,
     Footnotes,
@@ -26,8 +27,9 @@ from pathways.report.blocks import (
     WritingLines,
     nested,
 )
-from pathways.report.column_widths import with_fitting_columns
+from pathways.report.column_widths import column_widths
 from pathways.report.options import SheetOptions
+from pathways.report.room import type_in_tables
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _TAGS = {
@@ -38,11 +40,22 @@ _TAGS = {
     Style.PASSING: ('<del class="passing">', "</del>"),
     Style.QUIET: ('<span class="quiet">', "</span>"),
 }
-_PAPER = 174.0  # millimetres between the margins
-# In print only: on a screen there is no need to save room.
-_COMPACT = """@media print { body { font-size: 10pt; line-height: 1.2; }
-h1 { margin: 0; } h2 { margin: 0.6em 0 0.3em; } p { margin: 0.3em 0; }
-th, td { padding: 0.2em 0.5em; } caption { display: none; } .signature { margin-top: 1.2em; } }
+_LONG, _SHORT, _MARGINS = 297.0, 210.0, 36.0  # millimetres of the paper, and of both its margins
+_WIDE, _NARROW = 309.0, 165.0  # ... of a table on a wide screen, and on the narrowest that has one
+_MANY = 5  # columns that only a wide screen and paper have room for
+# In print only: on a screen there is no need to save room. The measures are those of ``room``.
+_COMPACT = string.Template("""@media print { body { font-size: ${size}pt; line-height: 1.2; }
+h1 { margin: 0; } h2 { margin: 0.5em 0 0.25em; } p { margin: 0.3em 0; }
+th, td { padding: 0.5mm 2.2mm; } .several { font-size: ${smaller}em; }
+.wide + .wide { margin-top: 2mm; } .signature { margin-top: 1.2em; } }
+""")
+
+_HIDDEN = "position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden;"
+_STACKED = f"""{{of}} :is(table, tbody, tr, th, td) {{{{ display: block; width: auto; }}}}
+{{of}} colgroup {{{{ display: none; }}}} {{of}} thead {{{{ {_HIDDEN} }}}}
+{{of}} tr {{{{ margin-bottom: 0.8em; border-top: 2px solid; height: auto !important; }}}}
+{{of}} :is(th, td) {{{{ text-align: left; border-top: 0; }}}}
+{{of}} [data-column]::before {{{{ content: attr(data-column) ": "; font-size: 0.85em; }}}}
 """
 
 
@@ -62,7 +75,7 @@ class _PageWriter:
         }
         self.draw: dict[type, Callable[[Any], str]] = {
             Heading: self._heading,
-            Paragraph: lambda block: f"<p>{self._line(block.spans)}</p>",
+            Paragraph: self._paragraph,
             BulletList: lambda block: self._list(block.items),
             Table: self._table,
             Note: self._note,
@@ -93,6 +106,10 @@ class _PageWriter:
         page = ' class="new-page"' if block.new_page else ""
         return f"<h{block.level}{page}>{_safe(block.text)}</h{block.level}>"
 
+    def _paragraph(self, block: Paragraph) -> str:
+        keep = ' class="keep"' if block.keep else ""
+        return f"<p{keep}>{self._line(block.spans)}</p>"
+
     def _list(self, items: tuple[Item, ...]) -> str:
         points = [
             f"<li>{self._line(item.spans)}{self._list(below) if below else ''}</li>"
@@ -120,26 +137,46 @@ class _PageWriter:
         return '<ol class="sources">\n' + "\n".join(points) + "\n</ol>"
 
     def _table(self, block: Table) -> str:
-        block = with_fitting_columns(block, _PAPER, self.options.text_size)
-        shares = sum(column.share for column in block.columns)
-        widths = "".join(
-            f'<col style="width:{100 * column.share / shares:.1f}%">' for column in block.columns
-        )
-        head = "".join(f'<th scope="col">{_safe(column.title)}</th>' for column in block.columns)
+        titles = [_safe(column.title) for column in block.columns]
+        head = "".join(f'<th scope="col">{title}</th>' for title in titles)
         height = f' style="height:{block.row_height:.1f}mm"' if block.row_height else ""
         rows = "\n".join(f"<tr{height}>{self._row(block, cells)}</tr>" for cells in block.rows)
+        count = len(block.columns)
+        kind = " many" if count >= _MANY else ""
+        several = " several" if type_in_tables(count) < 1 else ""
         return (
-            f'<div class="wide"><table>\n<caption>{_safe(block.caption)}</caption>\n'
-            f"<colgroup>{widths}</colgroup>\n"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+            f'<div class="wide{kind}{several}"><table>\n'
+            f"<caption>{_safe(block.caption)}</caption>\n"
+            f"<colgroup>{self._columns(block)}</colgroup>\n"
+            f"<thead><tr>{head}</tr></thead>\n"
+            f"<tbody>\n{rows}\n</tbody>\n</table></div>"
         )
+
+    def _columns(self, block: Table) -> str:
+        """Return the widths of the columns on paper, and on screens with more or less room."""
+        size = float(self.options.text_size)
+        printed = size * COMPACT * type_in_tables(len(block.columns))
+        across = _LONG if self.options.landscape(self.document.wide) else _SHORT
+        room = {
+            "paper": (across - _MARGINS, printed if self.document.compact else size),
+            "narrow": (_NARROW, size),
+            "screen": (_WIDE, size),
+        }
+        shares: list[list[str]] = [[] for _column in block.columns]
+        for name, (width, points) in room.items():
+            found = column_widths(block, width, points)
+            for place, share in enumerate(found):
+                shares[place].append(f"--{name}:{100 * share / sum(found):.1f}%")
+        return "".join(f'<col style="{";".join(share)}">' for share in shares)
 
     def _row(self, block: Table, cells: tuple[Cell, ...]) -> str:
         found = []
         for place, cell in enumerate(cells):
             tag, scope = ("th", ' scope="row"') if block.row_headers and place == 0 else ("td", "")
-            align = ' class="centred"' if block.columns[place].centred else ""
-            found.append(f"<{tag}{scope}{align}>{self._cell(cell)}</{tag}>")
+            column = block.columns[place]
+            align = ' class="centred"' if column.centred else ""
+            title = f' data-column="{_safe(column.title)}"'
+            found.append(f"<{tag}{scope}{align}{title}>{self._cell(cell)}</{tag}>")
         return "".join(found)
 
     def _cell(self, cell: Cell) -> str:
@@ -179,9 +216,19 @@ def _style(document: Sheet, options: SheetOptions) -> str:
         (paths.resources() / "sheets" / "sheet.css").read_text(encoding="utf-8")
     )
     paper = "landscape" if options.landscape(document.wide) else "portrait"
-    compact = _COMPACT if document.compact else ""
+    compact = _COMPACT.substitute(
+        size=round(options.text_size * COMPACT, 1), smaller=type_in_tables(_MANY)
+    )
     return (
-        sheet.substitute(paper=paper, size=options.text_size, header=HEADER, rule=RULE, quiet=QUIET)
+        sheet.substitute(
+            paper=paper,
+            size=options.text_size,
+            header=HEADER,
+            rule=RULE,
+            quiet=QUIET,
+            stacked=_STACKED.format(of=".wide"),
+            stacked_many=_STACKED.format(of=".many"),
+        )
         + tints
-        + compact
+        + (compact if document.compact else "")
     )

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathways.compare.change import Comparison, StepChange, Verdict
 from pathways.compare.clause import first_title, main_clause, told_first
 from pathways.compare.first import first_of_all
-from pathways.compare.sentences import ended, inside, place
-from pathways.i18n import _, _n, in_words
+from pathways.compare.sentences import ended, inclusions, inside, place
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.library import Library
 from pathways.report.asked import Asked, asked_of, texts_of
 from pathways.report.blocks import (
@@ -46,6 +46,7 @@ _TITLE = 2.1  # how large the title is, in relation to the text
 _LEAST_ROOM, _MOST_ROOM = 12.0, 40.0  # millimetres to write strengths and gaps in
 _HEADING = 9.5  # millimetres that a heading takes with the room around it
 _QUOTED = (30, 60, 90, 120, 160, 200, 260)  # letters that may be quoted of a subject
+_ASKED_IN = (170, 140, 110, 80)  # ... and of each statement that can be filled in
 _BOX = "☐"
 _EMPTY = Cell((plain(""),))
 
@@ -66,9 +67,11 @@ class _MeetingSheet:
         self.title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
         self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
         self.paper = Paper.compact(options)
+        self._included = [Paragraph(plain(said)) for said in inclusions(self.steps, library)]
         self.scale = max(1.0, options.text_size / 12)  # rooms to write in do not shrink
         self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
         self.across = len(self.steps) == 1 and self.steps[0].across
+        self.quoted = _ASKED_IN[-1]
         self.asked = [one for step in self.steps for one in asked_of(step)]
 
     def document(self) -> Sheet:
@@ -83,7 +86,8 @@ class _MeetingSheet:
     # The first side ------------------------------------------------------------------------------
 
     def _first_side(self) -> tuple[Block, ...]:
-        signed, advice = self._signatures(), brief_advice(self.frameworks)
+        signed = self._signatures()
+        advice = (*brief_advice(self.frameworks), *self._included)
         room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
         room -= self.paper.text_height(self.title, self.paper.width, _TITLE) - (
             self.paper.text_height("-", self.paper.width, _TITLE)
@@ -178,7 +182,7 @@ class _MeetingSheet:
         while used > room and len(rows) > 1 + bool(dropped):
             dropped.insert(0, rows.pop(-2 if dropped else -1))
             told = "; ".join(line.short for line in dropped)
-            rest = SubjectLine(_("Also"), ended(told[:1].upper() + told[1:]))
+            rest = SubjectLine(_("Also"), ended(capitalised(told)))
             rows = [*(rows[:-1] if len(dropped) > 1 else rows), rest]
             used = self._subjects_height(columns, rows)
         return rows, used
@@ -239,13 +243,12 @@ class _MeetingSheet:
             yield from self._not_repeated()
             return
         columns = (
-            Column(_("Subject"), 0.74),
-            Column(_("Change"), 0.5),
-            Column(_("What {grade} asks").format(grade=after), 1.45),
+            Column(_("Subject and change"), 0.9),
+            Column(_("What {grade} asks").format(grade=after), 1.6),
             Column(_("Shown already"), 0.36, centred=True),
             Column(_("Partly"), 0.32, centred=True),
             Column(_("Not yet"), 0.28, centred=True),
-            Column(_("Evidence, action and date"), 0.9),
+            Column(_("Evidence, action and date"), 1.05),
         )
         closing = [*self._not_repeated()]
         texts = [_left_out(self.asked), *(text_of(block.spans) for block in closing)]
@@ -262,8 +265,11 @@ class _MeetingSheet:
 
     def _that_fit(self, columns: Sequence[Column], room: float) -> list[Asked]:
         """Return as many statements as the side holds: what makes the step, then one subject
-        after the other, turn and turn about.
+        after the other, turn and turn about. Where it holds all, it quotes more of each.
         """
+        for self.quoted in _ASKED_IN:
+            if self._rows_height(columns, self.asked) <= room:
+                return self.asked
         found: list[Asked] = []
         for one in self._by_weight():
             # columns are as wide as the rows that stand in them ask for, so all is measured anew
@@ -277,10 +283,10 @@ class _MeetingSheet:
         rows = [self._row(one) for one in self.asked if one in asked]
         widths = self._widths(columns, rows)
         height = self.paper.row_height([column.title for column in columns], widths)
-        texts = [(one.subject, one.sign, self._words(one), _BOX, _BOX, _BOX, "") for one in asked]
+        below = (["\n".join(map(text_of, cell.lines)) for cell in row] for row in rows)
         return (
             height
-            + sum(self.paper.row_height(cells, widths) for cells in texts)
+            + sum(self.paper.row_height(cells, widths) for cells in below)
             + _HEADING * self.scale
         )
 
@@ -296,20 +302,13 @@ class _MeetingSheet:
 
     def _words(self, one: Asked) -> str:
         if len(self.steps) > 1:
-            return f"{one.step.after.title}: {one.short(80)}"
-        return one.short(80)
+            return f"{one.step.after.title}: {one.short(self.quoted)}"
+        return one.short(self.quoted)
 
     def _row(self, one: Asked) -> tuple[Cell, ...]:
         box = Cell((plain(_BOX),))
-        return (
-            _bold(one.subject),
-            _sign(one),
-            Cell((plain(self._words(one)),)),
-            box,
-            box,
-            box,
-            _EMPTY,
-        )
+        subject = Cell((styled(one.subject, Style.STRONG), plain(one.sign)))
+        return (subject, Cell((plain(self._words(one)),)), box, box, box, _EMPTY)
 
     def _widths(self, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[float]:
         table = Table("", tuple(columns), tuple(rows))

@@ -268,12 +268,14 @@ class _OdtWriter:
             table.append(_made("table:table-column", {"table:style-name": f"{name}.{number}"}))
         head = _made("table:table-header-rows", {})
         head.append(
-            self._row(tuple(Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns), "Head")
+            self._row(
+                tuple(Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns), block, "Head"
+            )
         )
         table.append(head)
         row_style = self._row_style(name, block.row_height)
         for cells in block.rows:
-            table.append(self._row(cells, "Cell", row_style))
+            table.append(self._row(cells, block, "Cell", row_style))
         yield table
 
     def _table_size(self, columns: int) -> float:
@@ -289,16 +291,19 @@ class _OdtWriter:
         self._automatic(f"{table}.Row", "table-row", look)
         return f"{table}.Row"
 
-    def _row(self, cells: tuple[Cell, ...], style: str, row_style: str = "Row") -> Any:
+    def _row(
+        self, cells: tuple[Cell, ...], block: Table, style: str, row_style: str = "Row"
+    ) -> Any:
         row = _made("table:table-row", {"table:style-name": row_style})
         wide = len(cells)
         size = "_20_5" if wide >= 5 else "_20_3" if wide >= 3 else ""
-        for content in cells:
+        for content, column in zip(cells, block.columns, strict=True):
+            text = f"Table_20_text{size}{'_20_centred' if column.centred else ''}"
             cell = _made(
                 "table:table-cell", {"table:style-name": style, "office:value-type": "string"}
             )
             for number, line in enumerate(content.lines):
-                paragraph = _made("text:p", {"text:style-name": f"Table_20_text{size}"})
+                paragraph = _made("text:p", {"text:style-name": text})
                 self._fill(paragraph, line, content.tone if number == 0 else Tone.NONE)
                 cell.append(paragraph)
             row.append(cell)

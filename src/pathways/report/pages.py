@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from pathways import paths
+from pathways.direction import isolated
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.report import glyphs
@@ -133,7 +134,7 @@ def _look(document: Sheet, options: SheetOptions) -> dict[str, Any]:
 def _each_text(value: Any) -> Any:
     """Return plain data with every text in it fit for the fonts and the columns."""
     if isinstance(value, str):
-        return glyphs.breakable(glyphs.drawable(value))
+        return isolated(glyphs.breakable(glyphs.drawable(value)))
     if isinstance(value, dict):
         return {key: _each_text(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

@@ -67,9 +67,7 @@ def foot(plan: Plan) -> str:
     names = in_words([basis.title for basis in plan.frameworks])
     if not any(basis.restated for basis in plan.frameworks):
         return names
-    return _("{frameworks}. Restated wording: check the organisation’s own document.").format(
-        frameworks=names
-    )
+    return _("{frameworks}. Summary wording: check the official document.").format(frameworks=names)
 
 
 def conflict_notes(plan: Plan) -> Iterator[Block]:
@@ -144,11 +142,11 @@ def _record(plan: Plan, row: Row) -> tuple[str, ...]:
         row.manager.note if row.manager else "",
         "; ".join(map(evidence_line, plan.evidence_of.get(row.id, ()))),
         "; ".join(map(action_line, plan.actions_of.get(row.id, ()))),
-        change_in_words(row),
+        _change_in_words(row),
     )
 
 
-def change_in_words(row: Row) -> str:
+def _change_in_words(row: Row) -> str:
     """Say how the document has changed since the person last saw a row, "" where it has not."""
     return {
         "": "",
@@ -175,7 +173,7 @@ def _items(plan: Plan, row: Row, number: int) -> Iterator[Item]:
         head = _("{head}, weight {weight}").format(head=head, weight=row.weight)
     yield Item((Span(f"{head}: ", Style.STRONG), Span(row.text), Span(f" [{row.id}]", Style.QUIET)))
     told = [
-        change_in_words(row),
+        _change_in_words(row),
         _("it was: {text}").format(text=row.was) if row.was else "",
         _("my grade says: {text}").format(text=row.before.text) if row.before else "",
         _("note: {text}").format(text=row.note) if row.note else "",

@@ -37,7 +37,7 @@ from pathways.report.plan_list import (
     plan_records,
 )
 
-STANDING_TONES = {
+_STANDING_TONES = {
     Standing.SHOWN: Tone.NEW,
     Standing.PARTLY: Tone.LESS,
     Standing.NOT_YET: Tone.NONE,
@@ -82,7 +82,7 @@ def standing_cell(standing: Standing, note: str = "") -> Cell:
     lines: list[Line] = [styled(f"{standing.sign} {standing.short}", Style.STRONG)]
     if note:
         lines.append(styled(note, Style.QUIET))
-    return Cell(tuple(lines), STANDING_TONES[standing])
+    return Cell(tuple(lines), _STANDING_TONES[standing])
 
 
 def _step(plan: Plan) -> str:

@@ -19,6 +19,8 @@ from pathways.report.blocks import (
     styled,
 )
 
+UNKNOWN = "Not stated in the document"  # what an import says where a document names no organisation
+
 
 def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework, ...]:
     """Return the frameworks that the nodes belong to, each once."""
@@ -27,8 +29,17 @@ def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework,
 
 
 def byline(frameworks: Sequence[Framework]) -> str:
-    """Name frameworks with their organisations, in one line."""
-    return " · ".join(f"{framework.title}, {framework.organisation}" for framework in frameworks)
+    """Name frameworks with their organisations where they are known, in one line."""
+    return " · ".join(
+        ", ".join(part for part in (framework.title, _organisation(framework)) if part)
+        for framework in frameworks
+    )
+
+
+def _organisation(framework: Framework) -> str:
+    """Return whose framework it is; "" where its document does not say so."""
+    unknown = framework.organisation in (UNKNOWN, _(UNKNOWN))
+    return "" if unknown else framework.organisation
 
 
 def provenance(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
@@ -95,7 +106,8 @@ def _about(framework: Framework) -> Item:
                 + " ".join(
                     (
                         _("{organisation}. Source: {document}.").format(
-                            organisation=framework.organisation, document=document
+                            organisation=_organisation(framework) or _("Organisation not stated"),
+                            document=document,
                         ),
                         wording,
                         _("Licence: {licence}").format(licence=framework.licence),

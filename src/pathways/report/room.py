@@ -10,6 +10,7 @@ from pathways.report.options import SheetOptions
 
 POINT = 0.3528  # millimetres
 _PITCH = 1.2  # from line to line, in relation to the type
+_APART = 0.3  # ... and beside that between two lines of a cell
 _SIDE, _HEAD, _FOOT = 18, 18, 24  # margins in millimetres; the foot holds the footer
 _CELL = 1.2  # above and below the text of a cell, beyond what the pitch of lines has
 _SIDES = 4.6  # at the sides of it
@@ -41,9 +42,13 @@ class Paper(NamedTuple):
         return max(0, int(height / (self.size * factor * POINT * _PITCH)))
 
     def text_height(self, text: str, width: float, factor: float = 1.0) -> float:
-        """Return how high a text stands, in millimetres, set to a width in millimetres."""
+        """Return how high a text stands, in millimetres, set to a width in millimetres; lines of
+        its own stand a little apart.
+        """
         size = self.size * factor
-        return line_count(text, width / (size * POINT)) * size * POINT * _PITCH
+        lines = text.split("\n")
+        count = sum(line_count(line, width / (size * POINT)) for line in lines)
+        return (count * _PITCH + (len(lines) - 1) * _APART) * size * POINT
 
     def row_height(self, cells: Sequence[str], widths: Sequence[float]) -> float:
         """Return how high a row of a table stands, in millimetres, as its columns are."""

@@ -171,9 +171,7 @@ def _changes(change: StepChange) -> Iterator[Line]:
                 Span(f"{verdict.sign} {verdict.word}", Style.STRONG),
                 Span(f": {', '.join(titles)}"),
             )
-    same = [
-        _title(d) for d in change.dimensions if d.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)
-    ]
+    same = [_title(d) for d in change.dimensions if d.verdict.asks_the_same]
     if same:
         yield styled(
             _("{sign} no real change: {dimensions}").format(

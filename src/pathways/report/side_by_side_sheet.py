@@ -68,8 +68,8 @@ def _sentence(remark: CriteriaRemark, count: int) -> str:
             count,
         )
     return _n(
-        "{count} statement is judged differently on like evidence.",
-        "{count} statements are judged differently on like evidence.",
+        "{count} statement is judged differently on similar evidence.",
+        "{count} statements are judged differently on similar evidence.",
         count,
     )
 

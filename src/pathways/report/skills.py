@@ -14,7 +14,7 @@ from pathways.compare.level_words import (
     steps,
 )
 from pathways.compare.sentences import place, shared_definition
-from pathways.i18n import _, _n
+from pathways.i18n import _, _n, capitalised
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
 from pathways.model.scale import Level
@@ -84,7 +84,7 @@ def _columns(comparison: Comparison) -> Iterator[Column]:
             yield Column(_("Change"), 0.7)
         when = (_("now: {node}"), _("then: {node}"))[number] if two else "{node}"
         title = when.format(node=node.title)
-        yield Column(title[:1].upper() + title[1:])
+        yield Column(capitalised(title))
 
 
 def _row(comparison: Comparison, dimension: Dimension) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ from pathways.i18n import _, in_words
 
 _ASKED = (Verdict.NEW, Verdict.RAISED)
 _ROOM = 60  # letters from which on what merely changed is quoted, too
-_SHORT = 70  # letters of one statement in such a line
+_SHORTEST, _SHORT = 45, 70  # letters of one statement in such a line
 
 
 class SubjectLine(NamedTuple):
@@ -105,8 +105,9 @@ def _one_sided(change: DimensionChange) -> bool:
 
 def _quoted(texts: Sequence[str], letters: int) -> str:
     told: list[str] = []
+    longest = max(_SHORTEST, min(_SHORT, letters))
     for text in texts:
-        short = inside(main_clause(text, _SHORT))
+        short = inside(main_clause(text, longest))
         if sum(map(len, told)) + len(short) > letters and (told or not letters):
             break
         told.append(short)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -30,7 +31,8 @@ from pathways.report.writing import write_document, writer_for
 Progress = Callable[[int, int], None]
 _LONGEST = 60  # letters of a file's name
 _IN_NO_NAME = re.compile(
-    '[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069<>:"/\\\\|?*]+'
+    "[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069"
+    '<>:"/\\\\|?*]+'
 )
 
 
@@ -131,7 +133,7 @@ def _sheets(
             name = situation.team.people_by_id[move.person].name
             yield _SheetToMake(
                 _("decision {name} {code}").format(name=name, code=move.id.upper()),
-                lambda move=move: decision_sheet(situation, move, options=options),  # type: ignore[misc]
+                partial(decision_sheet, situation, move, options=options),
             )
     else:
         words = _("meeting {name}") if kind is SheetKind.MEETING else _("pack {name}")

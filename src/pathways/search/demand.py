@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pathways.search.query import Term
 
-MOST_ORDERS = (
+_MOST_ORDERS = (
     24  # ways to put the forms of several words side by side; more are not worth looking for
 )
 
@@ -106,7 +106,7 @@ class DemandReading:
         """Return all words side by side in any of their forms; nothing where there are too many
         ways.
         """
-        if math.prod(map(len, self._alike)) > MOST_ORDERS:
+        if math.prod(map(len, self._alike)) > _MOST_ORDERS:
             return ()
         return (
             tuple(

@@ -18,7 +18,7 @@ from pathways.search.results import Hit, HitOrder, Marker, Results
 from pathways.search.spelling import MOST, Spelling
 from pathways.search.words import Token, words
 
-LITTLE = 3  # with fewer matches, another word may have been meant
+_LITTLE = 3  # with fewer matches, another word may have been meant
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _meant(built: _Built, query: Query, total: int) -> str | None:
     """Return a query that finds more, where nothing or little is found: words mended, or the
     quotation marks gone.
     """
-    if total >= LITTLE:
+    if total >= _LITTLE:
         return None
     suggestions = _mended(built, query)
     if query.quoted:

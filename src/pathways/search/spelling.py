@@ -119,6 +119,7 @@ def distance(one: str, other: str, most: int) -> int:
     """Return how many letters are wrong, missing, too many or swapped with the next; ``most`` + 1
     where it is more.
     """
+    # Of our own: one of a few words a key press, and a library would be one more compiled one.
     if abs(len(one) - len(other)) > most:
         return most + 1
     two_up: list[int] = []

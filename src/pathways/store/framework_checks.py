@@ -18,7 +18,6 @@ from pathways.model.circles import LONGEST, circles
 from pathways.model.framework import Block, Framework, statements_of_block
 from pathways.model.problem import Problem, Severity
 from pathways.model.step import Step
-from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_data import (
     Group,
     check_names,
@@ -30,6 +29,7 @@ from pathways.store.plain_data import (
     words,
 )
 from pathways.store.scale_checks import check_inclusions, check_scales
+from pathways.store.yaml_document import Keys, YamlDocument
 
 _MOST_MISTAKES = 100
 _ID = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
@@ -173,6 +173,8 @@ def _check_only(
     nodes: Collection[str],
     in_block: Collection[str],
 ) -> Iterator[Problem]:
+    if not section.get("only"):
+        return
     yield from check_names(
         document, words(section, keys, "only"), nodes, _("grade or role"), name_a_node()
     )

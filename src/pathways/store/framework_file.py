@@ -33,18 +33,15 @@ def framework_and_warnings(
     """
     try:
         content = read_bytes(path)
-        kept = recalled(path, content, Framework, known_dimensions)
-        if kept is not None:
-            return kept, ()
-        framework, problems = _read(path, content, known_dimensions)
     except FileError as error:
         raise FrameworkFileError(error.problems) from None
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if framework is None or errors:
-        raise FrameworkFileError(errors)
-    if not problems:
+    kept = recalled(path, content, Framework, known_dimensions)
+    if kept is not None:
+        return kept, ()
+    framework, warnings = framework_of(path, content, known_dimensions)
+    if not warnings:
         keep(path, content, framework, known_dimensions)
-    return framework, tuple(problems)
+    return framework, warnings
 
 
 def framework_of(

@@ -11,7 +11,7 @@ from pathways.model.dimension import Dimension
 from pathways.model.framework import Block, Entry, Framework, Node, NodeKind, Section, Silenced
 from pathways.model.scale import ProficiencyScale, ScaleLevel
 from pathways.model.step import Step, StepKind
-from pathways.store.yaml_words import flow, quoted_where_needed
+from pathways.store.yaml_words import flow, flow_list, quoted_where_needed
 
 SCHEMA_LINE = "# yaml-language-server: $schema=framework.schema.json"
 
@@ -65,13 +65,13 @@ def _node(node: Node) -> Iterator[str]:
         (key, value) for key, value in (("family", node.family), ("code", node.code)) if value
     )
     if not node.facts:
-        plain = {"includes": _flow_list(node.includes)} if node.includes else {}
+        plain = {"includes": flow_list(node.includes)} if node.includes else {}
         yield f"  - {flow(pairs, plain)}"
         return
     for number, (key, value) in enumerate(pairs):
         yield f"  {'- ' if not number else '  '}{key}: {quoted_where_needed(value)}"
     if node.includes:
-        yield f"    includes: {_flow_list(node.includes)}"
+        yield f"    includes: {flow_list(node.includes)}"
     yield from _list("facts", node.facts, "    ")
 
 
@@ -93,7 +93,7 @@ def _dimensions(dimensions: Sequence[Dimension]) -> Iterator[str]:
         pairs = [("id", dimension.id), ("title", dimension.title)]
         plain = {"plural": "true"} if dimension.plural else {}
         if dimension.names:
-            plain["names"] = _flow_list(dimension.names)
+            plain["names"] = flow_list(dimension.names)
         yield f"  - {flow(pairs, plain)}"
 
 
@@ -128,7 +128,7 @@ def _silenced(silenced: Sequence[Silenced]) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    yield f"  - nodes: {_flow_list(block.nodes)}"
+    yield f"  - nodes: {flow_list(block.nodes)}"
     for key, value in (("id", block.id), ("label", block.label), ("code", block.code)):
         if value:
             yield f"    {key}: {quoted_where_needed(value)}"
@@ -149,11 +149,11 @@ def _section(section: Section) -> Iterator[str]:
         if value:
             yield f"        {key}: {quoted_where_needed(value)}"
     if section.only:
-        yield f"        only: {_flow_list(section.only)}"
+        yield f"        only: {flow_list(section.only)}"
     if section.definition:
         yield "        definition: true"
     if section.includes:
-        yield f"        includes: {_flow_list(section.includes)}"
+        yield f"        includes: {flow_list(section.includes)}"
     yield from _list("statements", section.statements, "        ")
 
 
@@ -171,11 +171,7 @@ def _entry(entry: Entry) -> str:
     pairs = [("text", entry.text)]
     if entry.id:
         pairs.append(("id", entry.id))
-    plain = {"also": _flow_list(entry.also)} if entry.also else {}
+    plain = {"also": flow_list(entry.also)} if entry.also else {}
     if entry.depth != 1:
         plain["depth"] = str(entry.depth)
     return flow(pairs, plain)
-
-
-def _flow_list(items: Sequence[str]) -> str:
-    return "[" + ", ".join(quoted_where_needed(item, inside=True) for item in items) + "]"

@@ -7,90 +7,26 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from pathways.errors import shortened
 from pathways.i18n import _
-from pathways.model.problem import Problem, Severity
+from pathways.model.problem import Problem
 from pathways.store.file_error import FileError, in_order
+from pathways.store.sound_yaml import LONGEST_NUMBER, NOTHING, read_sound
 from pathways.store.text_file import UNPRINTABLE, place_in, read_text, text_of
+from pathways.store.yaml_document import Keys, Places, YamlDocument, YamlPlace
 from pathways.store.yaml_mistakes import explained, place_too_deep
 
 MOST_DEPTH = 30
 MOST_VALUES = 40_000  # a table of two hundred roles and their skills has 25,000
 _MOST_MISTAKES = 100  # a file with more is not a slip of the hand
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Keys = tuple[str | int, ...]
-"""The keys and the numbers (from 0) that lead to a value: ("blocks", 2, "sections", 0,
-"dimension").
-"""
-
-
-class YamlPlace(NamedTuple):
-    """Where a value stands, from 1, and whether it is written in quotes (or as a block of text)."""
-
-    line: int
-    column: int
-    quoted: bool = False
-
-
-@dataclass(frozen=True)
-class YamlDocument:
-    """What a YAML file holds: ``data`` of dict, list and str alone, and where each value and key
-    stands.
-
-    ``unread`` leads to what is wrong with values that could not be read; they stand as "" in the
-    data. ``problems`` are the other mistakes that did not keep the rest from being read.
-    """
-
-    file: Path
-    data: object = None
-    places: dict[Keys, YamlPlace] = field(default_factory=dict)
-    key_places: dict[Keys, YamlPlace] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    unread: dict[Keys, Problem] = field(default_factory=dict)
-
-    def problem(
-        self,
-        keys: Keys,
-        message: str,
-        advice: str = "",
-        *,
-        at_key: bool = False,
-        severity: Severity = Severity.ERROR,
-    ) -> Problem:
-        """Return a problem with the place of a value (or of its key); of the nearest value around
-        it where needed.
-        """
-        place = self.key_places.get(keys) if at_key else None
-        while place is None:
-            place = self.places.get(keys) or (YamlPlace(0, 0) if not keys else None)
-            keys = keys[:-1]
-        return Problem(
-            message=message,
-            advice=advice,
-            file=self.file,
-            line=place.line,
-            column=place.column,
-            severity=severity,
-        )
-
-    def line_of(self, keys: Keys) -> int:
-        """Return the line of a value; 0 where it has none."""
-        return self.places.get(keys, YamlPlace(0, 0)).line
-
-    def is_unread(self, keys: Keys) -> bool:
-        """Tell whether a value, or one around it, could not be read and has been reported."""
-        return bool(self.unread) and any(
-            keys[:length] in self.unread for length in range(len(keys) + 1)
-        )
 
 
 def read_yaml(
@@ -104,7 +40,16 @@ def read_yaml(
     """
     text = read_text(path) if content is None else text_of(path, content)
     _refuse_directives(path, text)
-    builder = _Builder(path, most_values)
+    read = partial(_read_with_care, path, text, most_values)
+    sound = read_sound(_LOADER(text), MOST_DEPTH, most_values)
+    if sound is None:
+        return read()
+    return YamlDocument(path, lambda: read().find_places(), sound.data, in_quotes=sound.in_quotes)
+
+
+def _read_with_care(path: Path, text: str, most_values: int) -> YamlDocument:
+    """Read a text that has mistakes, or of which somebody asks where something stands."""
+    builder = _TreeBuilder(path, most_values)
     try:
         builder.take(_LOADER(text))
     except yaml.YAMLError as error:
@@ -115,7 +60,7 @@ def read_yaml(
         broken = Problem(message=message, advice=advice, file=path, line=line, column=column)
         before = [told for told in builder.mistakes() if (told.line, told.column) < (line, column)]
         raise FileError([*before, broken]) from None
-    if not builder.document.places:
+    if not builder.places:
         message = (
             _("There are only comments in the file.") if text.strip() else _("The file is empty.")
         )
@@ -139,7 +84,7 @@ def _deep_words() -> tuple[str, str]:
     return message.format(depth=MOST_DEPTH), _("Check the brackets and the indentation.")
 
 
-class _Builder:
+class _TreeBuilder:
     """Turn YAML's events into a document.
 
     Events, not nodes: the parser is no recursion, so that depth can be bounded before anything deep
@@ -147,7 +92,9 @@ class _Builder:
     """
 
     def __init__(self, path: Path, most_values: int) -> None:
-        self.document = YamlDocument(path)
+        self.places: Places = {}
+        self.key_places: Places = {}
+        self.document = YamlDocument(path, lambda: (self.places, self.key_places))
         self._most_values = most_values
         self._values = 0
         self._documents = 0
@@ -194,12 +141,14 @@ class _Builder:
         if self._open and self._open[-1].wants_key:
             self._take_key(event, value, quoted)
             return
-        keys = self._place(event, value, quoted)
+        keys = self._place(event, value)
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, keys)
         if quoted:
             self._refuse_unprintable(event, value, keys)
-        elif value in _NOTHING:
+            if len(value) <= LONGEST_NUMBER:
+                self.document.in_quotes.add(keys)
+        elif value in NOTHING:
             self._spoilt(event, keys, *self._no_value(value))
 
     def _no_value(self, value: str) -> tuple[str, str]:
@@ -220,20 +169,20 @@ class _Builder:
     def _take_key(self, event: yaml.ScalarEvent, value: str, quoted: bool) -> None:
         container = self._open[-1]
         keys = (*container.keys, value)
-        first = self.document.key_places.get(keys)
+        first = self.key_places.get(keys)
         container.key = None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event, None)
         if value == "<<" and not quoted:
             self._report(event, _("Lines cannot be merged with “<<” here."), _("Write them out."))
-        elif value in _NOTHING and not quoted:
+        elif value in NOTHING and not quoted:
             self._report(event, _("There is no name before this colon."), _("Write one."))
         elif first:
             message = _("“{key}” stands here for the second time; the first is in line {line}.")
             message = message.format(key=shortened(value), line=first.line)
             self._report(event, message, _("Delete one of them, or rename it."))
         else:
-            self.document.key_places[keys] = _placed(event, quoted)
+            self.key_places[keys] = _placed(event)
             container.key = value
         container.name = value
         container.wants_key = False
@@ -248,7 +197,7 @@ class _Builder:
         value: dict[str, object] | list[object] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
-        keys = self._place(event, value, False)
+        keys = self._place(event, value)
         self._refuse_marks(event, keys)
         self._open.append(_Container(value, keys, isinstance(value, dict)))
 
@@ -257,7 +206,7 @@ class _Builder:
             self._stop(
                 event, _("A name before a colon cannot begin with “*”."), _("Put it in quotes.")
             )
-        keys = self._place(event, "", False)
+        keys = self._place(event, "")
         message = _("“*{name}” would repeat another part of the file, which is not allowed here.")
         self._spoilt(
             event,
@@ -269,7 +218,7 @@ class _Builder:
     def _wants_key(self) -> bool:
         return bool(self._open) and self._open[-1].wants_key
 
-    def _place(self, event: yaml.Event, value: object, quoted: bool) -> Keys:
+    def _place(self, event: yaml.Event, value: object) -> Keys:
         """Put a value where it belongs and note where it stands; return the keys that lead
         to it.
         """
@@ -283,11 +232,11 @@ class _Builder:
             )
         if not self._open:
             self.root = value
-            self.document.places[()] = _placed(event, quoted)
+            self.places[()] = _placed(event)
             return ()
         keys, kept = self._open[-1].put(value)
         if kept:
-            self.document.places[keys] = _placed(event, quoted)
+            self.places[keys] = _placed(event)
         return keys
 
     def _refuse_marks(
@@ -313,7 +262,7 @@ class _Builder:
                 self._spoilt(event, keys, message.format(sign=sign), advice.format(sign=sign))
 
     def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
-        found = UNPRINTABLE.search(value)
+        found = re.search(UNPRINTABLE, value)
         if found:
             message = _(
                 "This text holds a character that cannot be shown or printed (code {code})."
@@ -381,7 +330,6 @@ class _Container:
         return (*self.keys, self.key), True
 
 
-def _placed(event: yaml.Event, quoted: bool = False) -> YamlPlace:
+def _placed(event: yaml.Event) -> YamlPlace:
     mark: Any = event.start_mark
-    # as YamlPlace(…), in half the time: there is one for every value of a file
-    return tuple.__new__(YamlPlace, (mark.line + 1, mark.column + 1, quoted))
+    return YamlPlace(mark.line + 1, mark.column + 1)

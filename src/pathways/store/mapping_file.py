@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pathways.i18n import _
@@ -12,7 +12,7 @@ from pathways.store.file_error import FileError
 from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
 from pathways.store.whole_file import write_whole
-from pathways.store.yaml_words import flow, quoted_where_needed
+from pathways.store.yaml_words import flow, flow_list, quoted_where_needed
 
 _HEAD = """\
 # What was taught when a document was imported, for its next version.
@@ -83,7 +83,7 @@ def _of_lines(mapping: Mapping) -> dict[str, Iterable[str]]:
             flow([("heading", h.heading), ("dimension", h.dimension)]) for h in mapping.headings
         ),
         "begins": (
-            flow([("text", b.text)], {"names": _texts(b.names), **_number(b.number)})
+            flow([("text", b.text)], {"names": flow_list(b.names), **_number(b.number)})
             for b in mapping.begins
         ),
         "tables": map(_table, mapping.tables),
@@ -94,7 +94,7 @@ def _of_lines(mapping: Mapping) -> dict[str, Iterable[str]]:
         "kept": map(quoted_where_needed, mapping.kept),
         "reassigned": map(_reassigned, mapping.reassigned),
         "right": (flow([("text", r.text)], _number(r.number)) for r in mapping.right),
-        "splits": (flow([("text", s.text)], {"parts": _texts(s.parts)}) for s in mapping.splits),
+        "splits": (flow([("text", s.text)], {"parts": flow_list(s.parts)}) for s in mapping.splits),
         "joins": (flow([("first", j.first), ("second", j.second)]) for j in mapping.joins),
     }
 
@@ -102,9 +102,9 @@ def _of_lines(mapping: Mapping) -> dict[str, Iterable[str]]:
 def _of_roles(mapping: Mapping) -> dict[str, Iterable[str]]:
     """Return what was taught about the grades and roles."""
     return {
-        "merged": (flow([], {"names": _texts(rule.names)}) for rule in mapping.merged),
+        "merged": (flow([], {"names": flow_list(rule.names)}) for rule in mapping.merged),
         "families": (
-            flow([("family", f.family)], {"names": _texts(f.names)}) for f in mapping.families
+            flow([("family", f.family)], {"names": flow_list(f.names)}) for f in mapping.families
         ),
         "order": map(quoted_where_needed, mapping.order),
     }
@@ -116,7 +116,10 @@ def _listed(key: str, items: Iterable[str]) -> list[str]:
 
 
 def _table(table: TaughtTable) -> str:
-    plain = {"first_row": _texts(table.first_row), "holds": quoted_where_needed(table.holds, True)}
+    plain = {
+        "first_row": flow_list(table.first_row),
+        "holds": quoted_where_needed(table.holds, True),
+    }
     if table.head_row is not None:
         plain["head_row"] = str(table.head_row)
     place = {"place": str(table.place)} if table.place else {}
@@ -124,7 +127,7 @@ def _table(table: TaughtTable) -> str:
 
 
 def _reassigned(rule: Reassign) -> str:
-    plain = {"grades": _texts(rule.grades)} if rule.grades else {}
+    plain = {"grades": flow_list(rule.grades)} if rule.grades else {}
     plain |= {"nobody": "true"} if rule.nobody else {}
     named = [(k, v) for k, v in (("dimension", rule.dimension), ("role", rule.role)) if v]
     return flow([("text", rule.text)], {**plain, **_number(rule.number)}, named)
@@ -132,10 +135,6 @@ def _reassigned(rule: Reassign) -> str:
 
 def _number(number: int) -> dict[str, str]:
     return {"number": str(number)} if number else {}
-
-
-def _texts(texts: Sequence[str]) -> str:
-    return "[" + ", ".join(quoted_where_needed(text, inside=True) for text in texts) + "]"
 
 
 def _is_id(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+import msgspec
 
 from pathways import paths
 from pathways.errors import PathwaysError, shortened
@@ -39,7 +40,7 @@ def assembled(
     )
     if not only:
         found.extend(_loose_ends(library, list(opened)))
-    return dataclasses.replace(library, problems=tuple(found))
+    return msgspec.structs.replace(library, problems=tuple(found))
 
 
 def bundled_files() -> list[Path]:

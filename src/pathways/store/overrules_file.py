@@ -17,9 +17,10 @@ from pathways.i18n import _
 from pathways.model.overrule import Judged, Overrule, Overrules, Paired, Parted, contradictions
 from pathways.model.problem import Problem
 from pathways.store.file_error import FileError, in_order
-from pathways.store.guarded_yaml import Keys, YamlDocument, read_yaml
+from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
 from pathways.store.whole_file import write_whole
+from pathways.store.yaml_document import Keys, YamlDocument
 from pathways.store.yaml_words import quoted_where_needed
 
 FORMAT = 2  # format 1 has no texts

@@ -10,7 +10,7 @@ from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
-from pathways.store.guarded_yaml import Keys, YamlDocument
+from pathways.store.yaml_document import Keys, YamlDocument
 
 Group = dict[str, object]
 _MOST_LOOKED_THROUGH = 300  # names among which one is sought that may have been meant

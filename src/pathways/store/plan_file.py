@@ -13,8 +13,8 @@ from pathways.i18n import _
 from pathways.model.day import date_of
 from pathways.model.plan import FORMAT, Plan
 from pathways.model.problem import Problem
-from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.private_file import PrivateKind, read_private, write_private
+from pathways.store.yaml_document import Keys, YamlDocument
 
 ENDING = ".pathplan"
 _DAYS = ("begun", "date", "by", "confirmed_on", "made")

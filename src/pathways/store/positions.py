@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pathways.store.guarded_yaml import Keys, YamlPlace, read_yaml
+from pathways.store.guarded_yaml import read_yaml
+from pathways.store.yaml_document import Keys, YamlPlace
 
 
 @dataclass(frozen=True)

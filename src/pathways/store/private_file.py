@@ -21,11 +21,12 @@ from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.patterns import whole_number
 from pathways.store.file_error import FileError, in_order
-from pathways.store.guarded_yaml import YamlDocument, read_yaml
+from pathways.store.guarded_yaml import read_yaml
 from pathways.store.plain_yaml import forget_texts, plain_yaml
 from pathways.store.structure import fitted
 from pathways.store.text_file import read_bytes
 from pathways.store.whole_file import spares_of, write_whole
+from pathways.store.yaml_document import YamlDocument
 
 Model = TypeVar("Model", bound=msgspec.Struct)
 

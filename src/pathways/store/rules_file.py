@@ -13,8 +13,9 @@ from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.model.rules import Check, Need, Rules
 from pathways.store.file_error import FileError, in_order
-from pathways.store.guarded_yaml import Keys, YamlDocument, read_yaml
+from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
+from pathways.store.yaml_document import Keys, YamlDocument
 
 BUNDLED = "uk-councils"
 _IN_MONTHS = (

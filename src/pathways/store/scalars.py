@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import inspect
 
-from pathways.store.guarded_yaml import Keys, YamlDocument
+from pathways.store.yaml_document import Keys, YamlDocument
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
@@ -46,7 +46,7 @@ def _converted(value: object, shape: Shape, keys: Keys, document: YamlDocument) 
             else _converted(item, inner, (*keys, number), document)
             for number, item in enumerate(value)
         ]
-    if isinstance(shape, type) and isinstance(value, str) and not document.places[keys].quoted:
+    if isinstance(shape, type) and isinstance(value, str) and keys not in document.in_quotes:
         return _number(value, shape)
     return value
 

@@ -9,8 +9,8 @@ from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.model.scale import plain
-from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_data import Group, check_names, groups, ids, items, name_a_node, twice
+from pathways.store.yaml_document import Keys, YamlDocument
 
 
 def check_scales(document: YamlDocument) -> Iterator[Problem]:

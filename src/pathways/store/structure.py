@@ -14,8 +14,8 @@ import msgspec
 from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
-from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.scalars import with_numbers
+from pathways.store.yaml_document import Keys, YamlDocument
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -13,12 +13,12 @@ from pathways.model.day import date_of
 from pathways.model.problem import Problem
 from pathways.model.team import FORMAT, Move, Post, Team, is_sound
 from pathways.store import private_file
-from pathways.store.guarded_yaml import Keys, YamlDocument
 from pathways.store.plain_yaml import forget_texts
 from pathways.store.private_file import PrivateKind
 from pathways.store.sealed import is_sealed, sealed, unsealed
 from pathways.store.text_file import read_bytes
 from pathways.store.whole_file import write_whole
+from pathways.store.yaml_document import Keys, YamlDocument
 
 ENDING = ".pathteam"
 _HEAD = """\

@@ -13,7 +13,8 @@ from pathways.store.file_error import FileError
 
 MOST_BYTES = 6_000_000  # a framework out of the longest document that is imported
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# A text, compiled when it is first used: what is kept of the program's own files needs it not
+UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 def read_text(path: Path) -> str:
@@ -27,7 +28,7 @@ def text_of(path: Path, content: bytes) -> str:
     """Return the text of a file with this content, as ``read_text`` does."""
     _refuse_other_kinds(path, content)
     text = _decoded(path, content)
-    found = UNPRINTABLE.search(text)
+    found = re.search(UNPRINTABLE, text)
     if found:
         line, column = place_in(text, found.start())
         raise FileError.one(
@@ -82,7 +83,7 @@ def refuse_large(path: Path, content: bytes, most: int | None = None) -> None:
 
 def printable(text: str) -> str:
     """Return a text with "�" for each character that a file must not hold."""
-    return UNPRINTABLE.sub("\ufffd", text)
+    return re.sub(UNPRINTABLE, "\ufffd", text)
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> FileError:

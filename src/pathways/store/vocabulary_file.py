@@ -12,8 +12,9 @@ from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.model.vocabulary import Vocabulary
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import Keys, YamlDocument, read_yaml
+from pathways.store.guarded_yaml import read_yaml
 from pathways.store.structure import fitted
+from pathways.store.yaml_document import Keys, YamlDocument
 
 _LETTER = re.compile(r"[^\W_]")
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{2,4})?", re.ASCII)

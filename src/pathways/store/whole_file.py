@@ -19,9 +19,7 @@ from pathways.i18n import _
 _PRIVATE = 0o600
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _SPARE = ".part"
-_SPARE_NAME = re.compile(
-    r"\.pathways-(?:(?P<host>[0-9a-f]{8})-(?P<process>\d{1,9})-)?[0-9a-f]{12}\.part"
-)
+_SPARE_NAME = r"\.pathways-(?:(?P<host>[0-9a-f]{8})-(?P<process>\d{1,9})-)?[0-9a-f]{12}\.part"
 _EOTHER = getattr(errno, "EOWNERDEAD", -1)  # used for a file of another owner
 _OLD = 24 * 60 * 60  # seconds after which nobody is still writing
 _LONGEST_NAME = 230  # bytes
@@ -109,7 +107,7 @@ def _sweep(folder: Path) -> None:
     """Remove the spare files that programs which were killed have left in a folder."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
-            found = _SPARE_NAME.fullmatch(entry.name)
+            found = re.fullmatch(_SPARE_NAME, entry.name)
             if found and _is_left_behind(entry, found):
                 with contextlib.suppress(OSError):
                     Path(entry.path).unlink()

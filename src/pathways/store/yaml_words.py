@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 _PLAIN = re.compile(
-    r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*[^\s\x00-\x1f\x7f-\xa0\ufeff\ud800-\udfff])?"
+    r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*"
+    r"[^\s\x00-\x1f\x7f-\xa0\ufeff\ud800-\udfff])?"
 )
 _MISREAD = re.compile(r": |:$| #|\t")
 _INSIDE = re.compile(r"[,\[\]{}:#\"']")
@@ -37,6 +38,11 @@ def quoted_where_needed(text: str, inside: bool = False) -> str:
         and not (inside and _INSIDE.search(text))
     )
     return text if plain else f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def flow_list(texts: Iterable[str]) -> str:
+    """Return texts as a list between brackets, on one line."""
+    return "[" + ", ".join(quoted_where_needed(text, inside=True) for text in texts) + "]"
 
 
 def flow(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from pathways.model.framework import Framework
 from pathways.model.library import Library
@@ -315,4 +316,4 @@ def _beside(state: OpenFiles, framework: Framework) -> Library:
     before = [other for other in library.given if other.id != framework.id or other.id not in own]
     merged = Library.merge([*before, framework], library.shared_dimensions)
     new = [problem for problem in merged.problems if problem not in library.problems]
-    return dataclasses.replace(merged, problems=(*library.problems, *new))
+    return msgspec.structs.replace(merged, problems=(*library.problems, *new))

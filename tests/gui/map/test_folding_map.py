@@ -173,9 +173,9 @@ def test_the_outline_folds_and_unfolds_with_the_map_and_the_map_with_it(big: Map
 
 def test_the_card_of_a_folded_box_names_what_is_inside(big: MapDriver) -> None:
     big.page.view._point_at(box_of(big.page.scene, THIRD))
-    big.qtbot.waitUntil(big.page.card.isVisible)
-    assert "family-3: 4 levels" in big.page.card.words
-    assert "F2.0, F2.1, F2.2 and F2.3" in big.page.card.words
+    big.qtbot.waitUntil(big.page.cards.card.isVisible)
+    assert "family-3: 4 levels" in big.page.cards.card.words
+    assert "F2.0, F2.1, F2.2 and F2.3" in big.page.cards.card.words
 
 
 def test_another_library_keeps_what_is_folded_and_opens_for_what_is_chosen(big: MapDriver) -> None:

@@ -227,18 +227,18 @@ def test_resting_on_a_step_shows_what_changes_beside_it(page: MapPane, qtbot: Qt
     step = line_of(page.scene, "7", "8")
     spot = page.view.mapFromScene(step.sceneBoundingRect().center())
     page.view._point_at(step)
-    qtbot.waitUntil(page.card.isVisible)
-    assert "From Grade 7 to Grade 8" in page.card.words
-    assert "Risk" in page.card.words
-    assert not page.card.geometry().contains(spot)
+    qtbot.waitUntil(page.cards.card.isVisible)
+    assert "From Grade 7 to Grade 8" in page.cards.card.words
+    assert "Risk" in page.cards.card.words
+    assert not page.cards.card.geometry().contains(spot)
     press(page, qtbot, Qt.Key.Key_Escape)
-    assert not page.card.isVisible()
+    assert not page.cards.card.isVisible()
 
 
 def test_an_indicative_step_says_that_no_document_states_it(page: MapPane, qtbot: QtBot) -> None:
     page.view._point_at(line_of(page.scene, "10", "head"))
-    qtbot.waitUntil(page.card.isVisible)
-    assert "no document states this move" in page.card.words
+    qtbot.waitUntil(page.cards.card.isVisible)
+    assert "no document states this move" in page.cards.card.words
 
 
 # Choice ------------------------------------------------------------------------------------------
@@ -423,12 +423,12 @@ def test_a_card_shows_whole_lines_and_leaves_out_what_has_no_room(
     page.set_theme(LIGHT.scaled(scale))
     page.view._point_at(line_of(page.scene, "7", "8"))
     page.resize(1040, 900)
-    qtbot.waitUntil(page.card.isVisible)
-    inside = page.card.contentsRect()
-    labels = [label for label in page.card.findChildren(QLabel) if label.isVisible()]
+    qtbot.waitUntil(page.cards.card.isVisible)
+    inside = page.cards.card.contentsRect()
+    labels = [label for label in page.cards.card.findChildren(QLabel) if label.isVisible()]
     assert labels
     for label in labels:
-        corner = label.mapTo(page.card, QPoint(0, 0))
+        corner = label.mapTo(page.cards.card, QPoint(0, 0))
         assert inside.contains(label.rect().translated(corner)), label.text()
         assert label.height() >= label.heightForWidth(label.width()), label.text()
 
@@ -439,8 +439,8 @@ def test_the_card_of_the_current_node_never_hides_a_box(
     for node in ("6", "7", "8"):
         session.set_current(node)
         page.cards.show()
-        if page.card.isVisible():
-            card = page.card.geometry()
+        if page.cards.card.isVisible():
+            card = page.cards.card.geometry()
             hidden = [
                 i.node_id
                 for i in page.scene.node_items

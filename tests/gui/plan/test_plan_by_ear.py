@@ -59,7 +59,7 @@ def test_a_plan_is_begun_filled_in_and_undone_by_keys_and_heard_at_every_step(
     opened.press("Ctrl+Z")
     assert "not yet" in heard(opened)
     opened.press("Return")
-    assert heard(opened) == "○ not yet, I say"
+    assert heard(opened) == "not yet, I say"
     opened.press("Tab")
     assert heard(opened) == "My note"
     names = {name_of(widget) for widget in page.panel.findChildren(QWidget) if widget.isVisible()}

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from pathways.gui.plan.plan_model import ACTION, BY, EVIDENCE, STANDING, PlanModel
 from pathways.gui.plan.plan_page import PlanPage
-from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import theme_named
 from pathways.gui.widgets.short_link import ShortLink
@@ -23,6 +22,7 @@ from pathways.planning import edits
 from pathways.planning.carry import carry
 from pathways.planning.manager_copy import copy_for_manager
 from pathways.planning.merge import merge
+from pathways.planning.row_filter import filters, rows_of
 from pathways.store.plan_file import read_plan, write_plan
 from pathways.workspace.documents import Documents
 from pathways.workspace.open_plans import OpenPlans
@@ -214,7 +214,7 @@ def test_what_differs_is_chosen_side_by_side(page: PlanPage) -> None:
     ]
     assert sorted(button.text() for button in buttons) == ["Keep this", "Take this"]
     take = next(button for button in buttons if button.text() == "Take this")
-    assert take.accessibleName() == "Take this: ○ not yet"
+    assert take.accessibleName() == "Take this: not yet"
     QTest.mouseClick(take, Qt.MouseButton.LeftButton)
     assert now(page).row_of[ROW].manager == View(standing=Standing.NOT_YET)
     assert page.stack.currentWidget() is page.body and not page.notice.isVisible()

@@ -206,7 +206,7 @@ def test_three_candidates_for_one_step_stand_side_by_side(driver: Driver, sample
     assert driver.window.session.page == "side-by-side"
     told = words_on(beside)
     assert "asked of some only" in told
-    assert "judged differently on like evidence" in told
+    assert "judged differently on similar evidence" in told
     assert "No plan could be read of Zoë Ngũgĩ" in told
     cells = [
         beside.model.index(row, column).data()

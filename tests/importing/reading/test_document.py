@@ -210,7 +210,7 @@ def test_folders_too_deep_and_files_too_many_are_listed(tmp_path, monkeypatch):
     assert len(found.outlines) == 2
     assert [left.why for left in found.skipped] == [
         "there are more files than are read at once",
-        "it lies too deep in other folders",
+        "it is nested too deep in other folders",
     ]
 
 

@@ -86,3 +86,20 @@ def test_a_heading_between_two_tables_parts_them_also_where_the_first_begins_abo
     assert tables(outline) == [[heads, *first], [heads, *second]]
     headings = [piece.text for piece in outline.pieces if piece.level]
     assert headings == ["Clerk", "Senior Clerk"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_stretched_spaces_of_justified_lines_part_no_columns(pdf, seed):
+    draw = random.Random(seed)
+    long = ["responsibilities", "administration", "transformational", "communications"]
+    points = []
+    for _ in range(9):
+        words = [draw.choice(long if draw.random() < 0.25 else WORDS) for _ in range(16)]
+        points.append(" ".join(words).capitalize())
+    source = (
+        '#set page(paper: "a4", margin: (x: 3cm))\n#set text(size: 12pt, hyphenate: false)\n'
+        "#set par(justify: true)\n" + "\n\n".join(f"- {point}" for point in points)
+    )
+    outline = pdf(source)
+    assert tables(outline) == []
+    assert [piece.text for piece in outline.pieces] == points

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
 from pathways.errors import PathwaysError
+from pathways.importing.outline import Kind
+from pathways.importing.reading.slides import read_slides
 
 pptx = pytest.importorskip("pptx")
 
@@ -177,3 +180,29 @@ def test_without_the_library_it_says_what_to_install(show, read, monkeypatch):
     monkeypatch.setitem(sys.modules, "pptx", None)
     with pytest.raises(PathwaysError, match=r"python-pptx.*ask whoever installed it"):
         read("a.pptx", show)
+
+
+def test_boxes_in_rows_and_columns_are_a_table_with_a_doubt(show: Any, tmp_path: Path) -> None:
+    from pptx.util import Inches
+
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    slide.shapes.title.text = "Risk"
+    rows = (("Foundation", "Expert"), ("Reports hazards to the desk", "Owns the register"))
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            box = slide.shapes.add_textbox(
+                Inches(0.5 + 4 * column), Inches(2 + row), Inches(3), Inches(0.8)
+            )
+            box.text_frame.text = text
+    show.save(tmp_path / "boxes.pptx")
+    outline = read_slides(tmp_path / "boxes.pptx")
+    assert [piece.rows for piece in outline.pieces if piece.kind is Kind.TABLE] == [rows]
+    assert any("rows and columns" in remark.why for remark in outline.remarks)
+
+
+def test_the_slide_that_opens_a_show_gives_its_title(show: Any, tmp_path: Path) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[0])
+    slide.shapes.title.text = "Library careers"
+    show.core_properties.title = ""
+    show.save(tmp_path / "deck.pptx")
+    assert read_slides(tmp_path / "deck.pptx").title == "Library careers"

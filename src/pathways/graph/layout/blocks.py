@@ -9,7 +9,7 @@ import msgspec
 from pathways.model.framework import Framework
 from pathways.model.library import Library
 
-SWEEPS = 8
+_SWEEPS = 8
 
 Pairs = Collection[tuple[int, int]]
 
@@ -124,7 +124,7 @@ def in_order(group: Iterable[int], pairs: Pairs) -> list[int]:
     again and again.
 
     A column is rigid, and long steps run beside the columns, never between their boxes; so whole
-    columns are put in order, rather than rows filled up with dummy nodes. The best of ``SWEEPS``
+    columns are put in order, rather than rows filled up with dummy nodes. The best of ``_SWEEPS``
     orders wins, the first among equals.
     """
     order = list(group)
@@ -135,7 +135,7 @@ def in_order(group: Iterable[int], pairs: Pairs) -> list[int]:
         partners[a].append(b)
         partners[b].append(a)
     best, least = order, _length(order, pairs)
-    for _sweep in range(SWEEPS):
+    for _sweep in range(_SWEEPS):
         place = {number: position for position, number in enumerate(order)}
         mean = {
             n: sum(map(place.__getitem__, ps)) / len(ps) if ps else place[n]

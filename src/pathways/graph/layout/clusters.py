@@ -16,7 +16,7 @@ from pathways.graph.layout.measures import Measures
 from pathways.graph.layout.tracks import Tracks
 from pathways.model.step import Step
 
-MOST_TRACKS = 7  # that a gap between two rows grows for; more share this room
+_MOST_TRACKS = 7  # that a gap between two rows grows for; more share this room
 
 
 class ClusterStanding(msgspec.Struct, frozen=True):
@@ -106,7 +106,7 @@ class Cluster:
         self.gaps: dict[int, float] = {}  # the part of them that lines may run in
         height = 0.0
         for row in range(min(heights), max(heights) + 1):
-            tracks = min(self.channels[row].number(), MOST_TRACKS) if row in self.channels else 0
+            tracks = min(self.channels[row].number(), _MOST_TRACKS) if row in self.channels else 0
             if tracks or row in joined:
                 self.gaps[row] = self.measures.gap * (tracks + 1)
             else:

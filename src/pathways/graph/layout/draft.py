@@ -18,12 +18,13 @@ from pathways.graph.layout.places import (
     StepShape,
 )
 from pathways.graph.layout.tracks import Tracks
+from pathways.graph.layout.widening import widened
 from pathways.model.library import Library
 from pathways.model.step import Step
 
-SPREAD = 0.75  # of a gutter's width: how far apart the lines in it may be
+_SPREAD = 0.75  # of a gutter's width: how far apart the lines in it may be
 _ROUNDING = 1e-6
-ASIDE = (
+_ASIDE = (
     0.25  # of a box's width: how far from the middle a line ends where another comes straight up
 )
 
@@ -35,6 +36,14 @@ class Draft:
         self, clusters: Sequence[Cluster], spots: Sequence[Spot], measures: Measures
     ) -> None:
         self.measures = measures
+        self._clusters = clusters
+        self._more: dict[str, int] = {}  # columns more that the boxes of a framework take
+        self._set_spots(spots)
+
+    def _set_spots(self, spots: Sequence[Spot]) -> None:
+        """Let the clusters stand on these spots."""
+        clusters = self._clusters
+        self._spots = spots
         self._spotted = list(zip(clusters, spots, strict=True))
         self._lanes = [
             (at, cluster, spot) for cluster, spot in self._spotted for at in cluster.standing
@@ -59,12 +68,18 @@ class Draft:
 
     def stretch(self, room: float, wants: Mapping[str, float]) -> None:
         """Widen columns while the map is no wider than ``room``: first those in which words would
-        be cut, up to what these want, then what is narrow, all by as much.
+        be cut, up to what these want, then what is narrow, all by as much. A ladder takes free
+        columns beside it, too.
         """
+        if wants:
+            spots, self._more = widened(self._clusters, self._spots, wants, 2 * self.measures.gap)
+            self._set_spots(spots)
         wanted = [0.0] * len(self._widths)
-        for cluster, (column, _height) in self._spotted:
-            for node, (inside, _row) in cluster.squares.items():
-                wanted[column + inside] = max(wanted[column + inside], wants.get(node, 0.0))
+        for at, cluster, (column, _height) in self._lanes:
+            beside = self._beside(at, column)
+            for node in at.lane.boxes:
+                inside = column + cluster.squares[node][0]
+                wanted[inside] = max(wanted[inside], wants.get(node, 0.0) - beside)
         self._widen(room, wanted)
         self._widen(room, [self.measures.width] * len(self._widths))
 
@@ -80,6 +95,12 @@ class Draft:
             spare -= share * len(narrow)
             narrow = [number for number in narrow if most[number] - widths[number] > _ROUNDING]
         self._set_columns()
+
+    def _beside(self, at: ClusterStanding, column: int) -> float:
+        """Return how much wider than their column the boxes of a lane are."""
+        first = column + at.column + 1
+        more = self._more.get(at.lane.framework.id, 0)
+        return sum(self._widths[first : first + more]) + more * self.measures.gutter
 
     def _x(self, column: int) -> float:
         """Return the left edge of a column's boxes; that of the column after the last counts
@@ -124,7 +145,7 @@ class Draft:
             rank=rank,
             x=self._x(spot[0] + column),
             y=self.height - spot[1] - cluster.bottoms[row] - cluster.box_height,
-            width=self._widths[spot[0] + column],
+            width=self._widths[spot[0] + column] + self._beside(at, spot[0]),
             height=cluster.box_height,
         )
 
@@ -139,7 +160,7 @@ class Draft:
             organisation=framework.organisation,
             x=left - margin,
             y=self.height - spot[1] - top,
-            width=right - left - self.measures.gutter + 2 * margin,
+            width=right - left - self.measures.gutter + self._beside(at, spot[0]) + 2 * margin,
             height=top - bottom,
             header=cluster.header(at),
             single=at.lane.single,
@@ -181,6 +202,8 @@ class Draft:
             shares = {row: tracks.shares() for row, tracks in cluster.channels.items()}
             for step in cluster.bent:
                 gutter = column + cluster.gutter(step)
+                if gutter > column + cluster.squares[step.source][0]:
+                    gutter += self._more.get(places[step.source].lane, 0)
                 row = cluster.squares[step.target][1]
                 level = self.height - height - cluster.channel(row, shares[row][step.source])
                 gutters.setdefault(gutter, Tracks()).add(
@@ -190,7 +213,7 @@ class Draft:
         tracks = {gutter: lines.shares() for gutter, lines in gutters.items()}
         for step, gutter, level in bends:
             middle = self._x(int(gutter + 0.5)) - self.measures.gutter / 2
-            upright = middle + (tracks[gutter][step.source] - 0.5) * self.measures.gutter * SPREAD
+            upright = middle + (tracks[gutter][step.source] - 0.5) * self.measures.gutter * _SPREAD
             found[step.source, step.target] = self._bend(
                 places, step, upright, level, step.target in ahead
             )
@@ -203,7 +226,7 @@ class Draft:
         side = source.x if upright < source.x else source.x + source.width
         end = target.centre[0]
         if aside:
-            end += ASIDE * target.width * (1 if upright > end else -1)
+            end += _ASIDE * target.width * (1 if upright > end else -1)
         return (
             (side, source.centre[1]),
             (upright, source.centre[1]),

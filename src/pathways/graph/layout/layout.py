@@ -22,6 +22,8 @@ from pathways.graph.layout.ranks import ranks
 from pathways.i18n import _
 from pathways.model.library import Library, unknown
 
+_ROUNDING = 1e-6
+
 Direction = Literal["up", "down", "left", "right"]
 
 ROOM = (1040.0, 520.0)  # what a window of 1280 x 720 leaves for the map
@@ -123,12 +125,24 @@ def neighbour(layout: MapLayout, node_id: str, direction: Direction) -> str | No
         if column:
             return min(column, key=lambda place: abs(place.y - here.y)).node_id
         return _along_a_step(layout, here, sign)
-    beside = [place for place in layout.places if (place.x - here.x) * sign > 0]
-    if not beside:
+    return _beside(layout, here, sign)
+
+
+def _beside(layout: MapLayout, here: NodePlace, sign: int) -> str | None:
+    """Return the box of the next column to the right or left that is nearest in height; boxes that
+    end on one line are a column, too.
+    """
+    if sign > 0:
+        edges = {place.node_id: place.x for place in layout.places}
+        wall = here.x + here.width
+    else:
+        edges = {place.node_id: -place.x - place.width for place in layout.places}
+        wall = -here.x
+    beyond = [place for place in layout.places if edges[place.node_id] > wall]
+    if not beyond:
         return None
-    next_x = min((place.x for place in beside), key=lambda x: abs(x - here.x))
-    level = here.centre[1]
-    nearest = (place for place in beside if place.x == next_x)
+    level, first = here.centre[1], min(edges[place.node_id] for place in beyond)
+    nearest = (place for place in beyond if edges[place.node_id] <= first + _ROUNDING)
     return min(nearest, key=lambda place: (abs(place.centre[1] - level), place.y)).node_id
 
 

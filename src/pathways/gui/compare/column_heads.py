@@ -19,6 +19,7 @@ from pathways.gui.widgets.elided_label import ElidedLabel
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import set_tip
+from pathways.gui.widgets.reading_order import read_in_order
 from pathways.i18n import _
 
 _NARROWEST_HEAD = 9.0  # beside the size of type; below it, heads stand under each other
@@ -275,8 +276,10 @@ class ColumnHeads(QWidget):
             previous = head.remove
             self._heads.append(head)
         if len(self._heads) == 2:
-            QWidget.setTabOrder(self._heads[0].remove, self.swap)
-            QWidget.setTabOrder(self.swap, self._heads[1].box)
+            first, second = self._heads
+            QWidget.setTabOrder(first.remove, self.swap)
+            QWidget.setTabOrder(self.swap, second.box)
+            read_in_order([first, self.swap, second])
 
     def _on_chosen(self, place: int, node: str) -> None:
         chosen = list(self._session.chosen)

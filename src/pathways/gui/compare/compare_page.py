@@ -19,7 +19,7 @@ from pathways.gui.compare.page_words import end_words, title_words
 from pathways.gui.compare.skill_table import SkillTable
 from pathways.gui.compare.summary_list import SummaryList
 from pathways.gui.shell.session import Session
-from pathways.gui.shell.session_page import ScrolledPage
+from pathways.gui.shell.session_page import LOWEST, ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.icons import sign_icon
@@ -29,9 +29,6 @@ from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
-
-_LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
-_LOWEST = 14  # lines of type, below which the title stands alone
 
 
 class ComparePage(ScrolledPage):
@@ -347,11 +344,8 @@ class ComparePage(ScrolledPage):
         if comparison is not None and not self._stale:
             self._say_title(comparison)
 
-    def _is_low(self, lines: int = _LOW) -> bool:
-        return self.height() < lines * self._theme.text_px()
-
     def _say_title(self, comparison: Comparison) -> None:
-        under = "" if self._is_low(_LOWEST) else self._counts(comparison, self._hidden(comparison))
+        under = "" if self._is_low(LOWEST) else self._counts(comparison, self._hidden(comparison))
         self.head.say(title_words(comparison), under)
 
     def _hidden(self, comparison: Comparison) -> frozenset[str]:

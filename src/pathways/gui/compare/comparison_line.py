@@ -30,7 +30,7 @@ _RAGGED = 1.08  # lines break before words: this much room at their ends is not 
 _OVER = 1.6  # lines that a chip, or a caption, takes above a text
 
 
-def what_happens(change: Change) -> str:
+def _what_happens(change: Change) -> str:
     """Return a change in words: ``more asked: supervise → lead``."""
     words = f"{change.word}: {change.why}" if change.why else change.word
     return _("{words} (a person’s judgement)").format(words=words) if change.overruled else words
@@ -41,11 +41,11 @@ def reason_words(change: Change) -> str:
     are marked then.
     """
     throughout = change.words and not has_marks(change.words)
-    parts = [judge_of(change), change.why, _("reworded throughout") if throughout else ""]
+    parts = [_judge_of(change), change.why, _("reworded throughout") if throughout else ""]
     return "; ".join(part for part in parts if part)
 
 
-def judge_of(change: Change) -> str:
+def _judge_of(change: Change) -> str:
     """Say that a person judged it, and who."""
     if not change.overruled or change.why:  # the reason says it
         return ""
@@ -69,7 +69,7 @@ class ReasonCell(PaintedPiece):
     @property
     def name(self) -> str:
         """Return what a screen reader says of it."""
-        return what_happens(self.change)
+        return _what_happens(self.change)
 
     @property
     def description(self) -> str:
@@ -122,11 +122,14 @@ class ComparisonLine(PaintedPiece):
 
     role = "group"
 
-    def __init__(self, row: ComparisonRow, around: Around, sheet: PieceSheet) -> None:
+    def __init__(
+        self, row: ComparisonRow, around: Around, sheet: PieceSheet, number: int, count: int
+    ) -> None:
         self.left = self.top = self.width = self.height = 0  # where it is on the sheet
         super().__init__(around.theme, sheet)
         self.compared = row
         self._around = around
+        self._number, self._count = number, count  # of the lines of its dimension
         self._cells: list[StatementCell] = []
         self._pieces: list[PaintedPiece] = []
         self._reasons: list[ReasonCell | None] = []
@@ -182,9 +185,8 @@ class ComparisonLine(PaintedPiece):
 
     @property
     def name(self) -> str:
-        """Return the whole line in words."""
-        around = self._around
-        return _line_name(self.compared, around.dimension, around.nodes, self._absent())
+        """Return which line of its dimension it is; what it says is said by its cells."""
+        return _("Line {number} of {count}").format(number=self._number, count=self._count)
 
     def is_laid_out(self, columns: Columns) -> bool:
         """Tell whether it knows how high it is."""
@@ -244,7 +246,7 @@ class ComparisonLine(PaintedPiece):
             content = self._content(index, absent[index])
             change = before or content.after
             title = around.dimension.title
-            words = f"{title}, {what_happens(change)}. " if change else f"{title}. "
+            words = f"{title}, {_what_happens(change)}. " if change else f"{title}. "
             told = statement.text if statement else absent[index]
             if index:
                 here = before if around.between else None
@@ -272,7 +274,7 @@ class ComparisonLine(PaintedPiece):
             origin=_origin(statement, around.dimension),
             chip=not around.between,
             notes=_notes(statement, around.library, before or after),
-            judged=judge_of(before) if before else "",
+            judged=_judge_of(before) if before else "",
         )
 
     def _absent(self) -> list[str]:
@@ -315,15 +317,3 @@ def _notes(
         judgement_note(change) for change in changes if change is not None and change.overruled
     ]
     return tuple(notes)
-
-
-def _line_name(
-    row: ComparisonRow, dimension: Dimension, nodes: Sequence[Node], absent: Sequence[str]
-) -> str:
-    words = [what_happens(change) for change in row.changes if change is not None]
-    parts = [f"{dimension.title}, {'; '.join(words)}" if words else dimension.title]
-    parts += [
-        f"{node.title}: {cell.text if cell else none}"
-        for node, cell, none in zip(nodes, row.cells, absent, strict=True)
-    ]
-    return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from pathways.compare.change import Comparison, FirstThing, StepChange, Verdict
 from pathways.compare.clause import first_title, told_first
 from pathways.compare.first import first_of_all
 from pathways.compare.sentences import inside
-from pathways.gui.shell.theme import BODY, HEADING, Theme
+from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.line_list import LineList, ListLine
 from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import heard
+from pathways.gui.widgets.reading_order import read_in_order
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
+from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, in_words
 
 
@@ -72,8 +74,8 @@ class FirstThings(LineList[FirstLine]):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._title = TextBlock()
-        self._rest = TextBlock()
+        self._title = wrapped_label("heading", self)
+        self._rest = wrapped_label("quiet", self)
 
     def show_comparison(self, comparison: Comparison, hidden: frozenset[str], theme: Theme) -> None:
         """Show what makes the steps, without the dimensions that are hidden."""
@@ -81,12 +83,12 @@ class FirstThings(LineList[FirstLine]):
         several = len(comparison.steps) > 1
         title = first_title(comparison.steps)
         self.setAccessibleName(heard(title))
-        self._title = TextBlock(
-            [TextParagraph(title, theme.font(HEADING, bold=True), QColor(theme.text))]
-        )
-        quiet = TextParagraph(_rest(comparison, hidden), theme.font(BODY), QColor(theme.quiet_text))
-        self._rest = TextBlock([quiet] if quiet.text else [])
+        self._title.setText(title)
+        rest = _rest(comparison, hidden)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
         self.fill([self._line(step, first, several, theme) for step, first in shown], theme)
+        read_in_order([self._title, *self.lines, self._rest])
         self.setVisible(bool(shown))
 
     def arrange(self) -> None:
@@ -95,23 +97,28 @@ class FirstThings(LineList[FirstLine]):
         if width < 50:
             return
         pad, edge = theme.space(8), theme.space(6)
-        y = pad + self._title.lay_out(width - 2 * (pad + edge)) + theme.space(4)
+        left, inner = pad + edge, width - 2 * (pad + edge)
+        y = pad + self._place(self._title, left, pad, inner) + theme.space(4)
         for line in self.lines:
             height = line.height_for(width - 2 * pad)
-            line.setGeometry(pad, round(y), width - 2 * pad, height)
+            line.setGeometry(pad, y, width - 2 * pad, height)
             y += height
-        self._rest_top = y + theme.space(3)
-        y = self._rest_top + self._rest.lay_out(width - 2 * (pad + edge))
-        self.setFixedHeight(round(y + pad))
+        if not self._rest.isHidden():
+            y += theme.space(3)
+            y += self._place(self._rest, left, y, inner)
+        self.setFixedHeight(y + pad)
         self.update()
 
+    def _place(self, label: QLabel, left: int, top: int, width: int) -> int:
+        """Place a label and return the height that it takes, in pixels."""
+        label.ensurePolished()
+        height = label.heightForWidth(width)
+        label.setGeometry(left, top, width, height)
+        return height
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, its title and what is said below the lines."""
-        painter, theme = QPainter(self), self._theme
-        paint_card(painter, self, theme, theme.line)
-        left = theme.space(8) + theme.space(6)
-        self._title.paint(painter, left, theme.space(8))
-        self._rest.paint(painter, left, self._rest_top)
+        """Paint the card."""
+        paint_card(QPainter(self), self, self._theme, self._theme.line)
 
     def _line(self, step: StepChange, first: FirstThing, several: bool, theme: Theme) -> FirstLine:
         line = FirstLine(step, first, several, theme, self)
@@ -128,7 +135,7 @@ def _rest(comparison: Comparison, hidden: frozenset[str]) -> str:
         for dimension in comparison.dimensions
         if dimension.id not in hidden
         and all(
-            change is not None and change.verdict in (Verdict.UNCHANGED, Verdict.REWORDED)
+            change is not None and change.verdict.asks_the_same
             for change in (step.dimension(dimension.id) for step in comparison.steps)
         )
     ]

@@ -20,7 +20,7 @@ from pathways.compare.sentences import place, silence
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 
 _LONGEST = 90  # letters of a statement in a list
 
@@ -78,7 +78,7 @@ class JudgeDialog(FittingDialog):
             column.addWidget(wrapped_label("", self, f"{node.title}: {words}"))
         column.addWidget(wrapped_label("small", self, self._now()))
         for number, (_what, words) in enumerate(self._choices):
-            button = QRadioButton(words[:1].upper() + words[1:], self)
+            button = QRadioButton(capitalised(words), self)
             self._group.addButton(button, number)
             column.addWidget(button)
         self.partner.setVisible(bool(case.partners))

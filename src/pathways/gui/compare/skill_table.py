@@ -107,7 +107,7 @@ class SkillTable(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._head = _Head(theme, self)
+        self._head = PaintedHeading(theme, self)
         self._list: LineList[SkillLine] = LineList(theme, self)
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -148,7 +148,7 @@ class SkillTable(QWidget):
         paint_card(QPainter(self), self, self._theme, self._theme.line)
 
 
-class _Head(QWidget):
+class PaintedHeading(QWidget):
     """The title of the table, and whose levels stand in which column."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -158,6 +158,7 @@ class _Head(QWidget):
         self._blocks: list[TextBlock] = []
         self._columns = SkillColumns(100, 0, 0, theme)
         self._top = 0.0
+        self.setProperty("look", "heading")  # which it is to a screen reader
 
     def show_titles(self, titles: Sequence[str], theme: Theme) -> None:
         """Name the columns; of two, the first is now and the second then."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from pathways.direction import isolated
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.plain_text import heard
@@ -103,6 +104,6 @@ class StickyHeads(QWidget):
         painter.setFont(self._theme.font(size, bold=True))
         left, top, width = place
         metrics = painter.fontMetrics()
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        words = metrics.elidedText(isolated(words), Qt.TextElideMode.ElideRight, width)
         height = round(self._theme.text_px(size) * 1.3)
         painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignVCenter, words)

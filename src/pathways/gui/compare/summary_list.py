@@ -32,12 +32,8 @@ class SummaryLine(ListLine):
         words = [chip_words(verdict) for verdict in Verdict]
         words += [chip_words(change.verdict, word=change.word) for change in changes]
         self._chips = max(chip_size(theme, told).width() for told in words)
-        self.setAccessibleName(
-            heard(
-                f"{changes[0].dimension.title}. "
-                + " ".join(f"{change.word}: {change.sentence}" for change in changes)
-            )
-        )
+        rest = [change.sentence for change in changes[1:]]
+        self.setAccessibleName(heard(" ".join([_told(changes[0]), *rest])))
 
     def height_for(self, width: int) -> int:
         """Lay out for a width and return the height, in pixels."""
@@ -70,9 +66,7 @@ class SummaryLine(ListLine):
         theme, title = self._theme, change.dimension.title
         colour = QColor(theme.text if change.verdict.is_change else theme.quiet_text)
         marks = (TextMark(0, len(title), "strong"),)
-        told = change.sentence.startswith(title)  # the sentence itself begins with it
-        words = change.sentence if told else f"{title}: {change.sentence}"
-        return TextBlock([TextParagraph(words, theme.font(BODY), colour, marks=marks)])
+        return TextBlock([TextParagraph(_told(change), theme.font(BODY), colour, marks=marks)])
 
 
 class SummaryList(LineList[SummaryLine]):
@@ -117,6 +111,12 @@ class SummaryList(LineList[SummaryLine]):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card that the sentences stand on."""
         paint_card(QPainter(self), self, self._theme, self._theme.line)
+
+
+def _told(change: DimensionChange) -> str:
+    """Return a sentence that names its dimension first."""
+    title, sentence = change.dimension.title, change.sentence
+    return sentence if sentence.startswith(title) else f"{title}: {sentence}"
 
 
 def _balanced(heights: Sequence[int]) -> int:

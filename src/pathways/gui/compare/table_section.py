@@ -87,7 +87,10 @@ def _section(
     more = len(wanted) - len(changing) if shown.only_changes else 0
     return TableSection(
         SectionHead(changes, shown.library, theme, sheet),
-        [ComparisonLine(row, around, sheet) for row in lines],
+        [
+            ComparisonLine(row, around, sheet, number, len(lines))
+            for number, row in enumerate(lines, 1)
+        ],
         _more_words(more, expanded) if more else "",
     )
 

@@ -49,7 +49,7 @@ _PADDING = 6  # pixels in the cells of a table
 _PICTURE = "\ufffc"  # what stands for a picture in the text of a document
 
 
-class _Box(QLineEdit):
+class _GuideBox(QLineEdit):
     """The box for searching: Enter goes to the next place, with Shift to the one before."""
 
     def __init__(self, parent: QWidget, go: Callable[[int], None]) -> None:
@@ -172,7 +172,7 @@ class GuideWindow(QWidget):
     def _make_parts(self) -> None:
         self.back = icon_button("back", _("Back"), self._theme, self)
         self.forward = icon_button("forward", _("Forward"), self._theme, self)
-        self.box = _Box(self, self.next_place)
+        self.box = _GuideBox(self, self.next_place)
         self.box.setPlaceholderText(_("Search the guide"))
         self.box.setAccessibleName(_("Search the guide"))
         self.box.setClearButtonEnabled(True)

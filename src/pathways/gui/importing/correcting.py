@@ -26,6 +26,7 @@ from pathways.importing.dimension_names import slug
 from pathways.importing.imported import Became
 from pathways.importing.outline import Piece
 from pathways.importing.review import (
+    Review,
     begin_role,
     bring_back,
     confirm,
@@ -38,7 +39,6 @@ from pathways.importing.review import (
     split,
 )
 from pathways.importing.review_tables import forget_table, set_table
-from pathways.workspace.import_session import Edit
 
 _LONGEST_NAME = 60  # letters of a line that may be a name
 
@@ -246,10 +246,13 @@ class Correcting(QObject):
         return found[0] if any(option.id == found[0] for option in options) else slug(found[0])
 
     def _correct(
-        self, what: Correction, chosen: Sequence[LinePiece], edit: Callable[..., object]
+        self, what: Correction, chosen: Sequence[LinePiece], edit: Callable[..., Review]
     ) -> None:
         places, keys = [piece.place for piece in chosen], [piece.key for piece in chosen]
-        run: Edit = lambda review: edit(review, places)  # type: ignore[assignment, return-value]  # noqa: E731
+
+        def run(review: Review) -> Review:
+            return edit(review, places)
+
         if not chosen or not self._worker.correct(what.step, run, keys):
             return
         count = len(chosen)

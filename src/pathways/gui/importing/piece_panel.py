@@ -10,12 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.importing.correcting import Correcting
-from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import LinePiece, Titles, reasons, sure_word
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.wrapped_label import wrapped_label
-from pathways.i18n import _, _n
+from pathways.i18n import _, _n, capitalised
 
 
 class PiecePanel(QFrame):
@@ -117,12 +117,12 @@ def _where(piece: LinePiece, titles: Titles) -> str:
     name = titles.document(decision.document)
     if not place:
         return name
-    return _("{place} of {document}").format(place=place[:1].upper() + place[1:], document=name)
+    return _("{place} of {document}").format(place=capitalised(place), document=name)
 
 
 def _became(piece: LinePiece, titles: Titles) -> str:
-    word, target = became_word(piece.decision.became), titles.target(piece)
-    word = word[:1].upper() + word[1:]
+    word, target = piece.decision.became.word, titles.target(piece)
+    word = capitalised(word)
     return f"{word} · {target}" if target else word
 
 

@@ -11,7 +11,7 @@ from enum import Enum
 import msgspec
 
 from pathways.compare.sentences import together
-from pathways.i18n import _, _n, in_words
+from pathways.i18n import _, _n, capitalised, in_words
 from pathways.importing.imported import Became, Decision, Doubt, Sure
 from pathways.importing.review import Review
 from pathways.model.framework import Framework
@@ -152,20 +152,6 @@ def doubts_words(pieces: Sequence[LinePiece], general: Sequence[Doubt]) -> str:
     return _("nothing doubtful")
 
 
-def became_word(became: Became) -> str:
-    """Return in a word what became of a piece."""
-    return {
-        Became.TITLE: _("title"),
-        Became.GRADE: _("grade"),
-        Became.ROLE: _("role"),
-        Became.HEADING: _("heading"),
-        Became.STATEMENT: _("statement"),
-        Became.INTRODUCTION: _("introduction"),
-        Became.METADATA: _("fact"),
-        Became.LEFT_OUT: _("left out"),
-    }[became]
-
-
 def sure_word(piece: LinePiece) -> str:
     """Return how sure it is; what is doubtful has a question mark, so that it is not told by
     colour alone.
@@ -223,7 +209,7 @@ class Titles:
             words = _n("{names} and {count} more", "{names} and {count} more", more)
             return words.format(names=", ".join(node.title for node in nodes[:3]), count=more)
         words = together(nodes)
-        return words[:1].upper() + words[1:]
+        return capitalised(words)
 
     def target(self, piece: LinePiece) -> str:
         """Say whom a piece is for, and what it is about: ``Grade 6 · Risk management``; "" where
@@ -244,7 +230,7 @@ class Titles:
         parts = (
             self.where(decision),
             decision.text,
-            became_word(decision.became),
+            decision.became.word,
             self.target(piece),
             decision.heading,
             reasons(piece),

@@ -14,7 +14,6 @@ from pathways.gui.importing.pieces import (
     PieceOrder,
     Titles,
     arranged,
-    became_word,
     reasons,
     sure_word,
 )
@@ -164,7 +163,7 @@ def _whole(piece: LinePiece, _titles: Titles) -> str:
 
 
 def _became(piece: LinePiece, titles: Titles) -> str:
-    word, target = became_word(piece.decision.became), titles.target(piece)
+    word, target = piece.decision.became.word, titles.target(piece)
     return f"{word} · {target}" if target else word
 
 

@@ -34,14 +34,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.importing.pieces import LinePiece, Titles, became_word, reasons, sure_word
+from pathways.gui.importing.pieces import LinePiece, Titles, reasons, sure_word
 from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.importing.imported import Became
 
 _LOWEST = 24  # pixels of the lowest row
@@ -148,8 +148,8 @@ class _CellPainter(QStyledItemDelegate):
             colour = theme.quiet_text if decision.became is Became.LEFT_OUT else theme.text
             return [self._part(decision.text, column, colour, bold=bold)]
         if column == BECAME:
-            word = became_word(decision.became)
-            parts = [self._part(word[:1].upper() + word[1:], column, theme.text, bold=True)]
+            word = decision.became.word
+            parts = [self._part(capitalised(word), column, theme.text, bold=True)]
             target = titles.target(piece)
             if target:
                 parts.append(self._part(target, column, theme.text))

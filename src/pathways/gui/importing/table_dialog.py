@@ -35,7 +35,7 @@ _NAMED = 6  # levels in the sentence
 _AUTO = -1
 
 
-def kinds_of_tables() -> dict[str, str]:
+def _kinds_of_tables() -> dict[str, str]:
     """Return what a table can be, in words for people; "" for what the program makes of it."""
     return {
         "": _("What the program takes it for"),
@@ -93,7 +93,7 @@ class TableDialog(FittingDialog):
     def _make_choices(self) -> None:
         told = told_of(self._review, self._table)
         self.kind, self.heads = QComboBox(self), QComboBox(self)
-        for holds, words in kinds_of_tables().items():
+        for holds, words in _kinds_of_tables().items():
             self.kind.addItem(words, holds)
         self.kind.setCurrentIndex(max(0, self.kind.findData(told.holds if told else "")))
         self.heads.addItem(_("Where the program finds them"), _AUTO)
@@ -166,12 +166,12 @@ class TableDialog(FittingDialog):
 
     def _outcome(self, answer: TableAnswer) -> str:
         if answer.holds == "":
-            return _("The table is read as the program recognises it.")
+            return _("The table is read as the program recognised it.")
         if answer.holds == "nothing":
             return _("All cells of the table are left out.")
         found = seen_as(self._review, self._table, answer.holds, answer.head_row)
         if found is None:
-            return _("It cannot be read so before it is said what its columns hold.")
+            return _("Say what its columns hold first; then it can be read that way.")
         levels, count = found
         statements = _n("{count} statement", "{count} statements", count).format(count=count)
         if not levels:

@@ -39,6 +39,7 @@ class KeyToSigns(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(theme.space(6))
             chip, words = VerdictChip(verdict, theme, pair), Label(verdict.explanation, pair)
+            chip.setAccessibleName("")  # its word stands before the meaning
             chip.setFixedSize(chip.sizeHint())
             words.setProperty("look", "small")
             words.setAccessibleName(

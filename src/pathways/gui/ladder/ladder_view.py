@@ -135,7 +135,7 @@ class _StepPainter(QStyledItemDelegate):
         return [above, below] if counts else [above]
 
 
-class _Header(QHeaderView):
+class _LadderHeader(QHeaderView):
     """The titles beside the rows, or the steps over the columns, in as many lines as they need."""
 
     def __init__(self, along: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
@@ -178,8 +178,8 @@ class LadderView(QTableView):
         self._theme = theme
         self._off_top = 0
         self._painter = _StepPainter(theme, self)
-        self._side = _Header(Qt.Orientation.Vertical, theme, self)
-        self._top = _Header(Qt.Orientation.Horizontal, theme, self)
+        self._side = _LadderHeader(Qt.Orientation.Vertical, theme, self)
+        self._top = _LadderHeader(Qt.Orientation.Horizontal, theme, self)
         self._corner = QWidget(self)  # over the titles that have gone off the top
         self._corner.setObjectName("corner")
         self._corner.setAutoFillBackground(True)

@@ -40,7 +40,7 @@ def lead(step: StepChange, change: DimensionChange) -> Lead:
         return Lead(verdict, f"{verdict.sign} {verdict.word}")
     if first.why:
         return Lead(first.verdict, f"{first.verdict.sign} {first.why}")
-    told = main_clause(_text(first), _IN_A_CELL)
+    told = _in_short(first, _IN_A_CELL)
     return Lead(first.verdict, f"{first.verdict.sign} {told}", quoted=True)
 
 
@@ -57,9 +57,10 @@ def _by_weight(step: StepChange, change: DimensionChange) -> list[Change]:
     return sorted((one for one in change.changes if one.verdict.is_change), key=weight)
 
 
-def _text(change: Change) -> str:
-    statement = change.after or change.before
-    return statement.text if statement else ""
+def _in_short(change: Change, longest: int) -> str:
+    """Return the main clause of a statement, the later one where there are two."""
+    before, after = (s.text if s else "" for s in (change.before, change.after))
+    return main_clause(after, longest, beside=before) if after else main_clause(before, longest)
 
 
 def first_words(step: StepChange, change: DimensionChange) -> str:
@@ -67,11 +68,9 @@ def first_words(step: StepChange, change: DimensionChange) -> str:
     shortened, those that make the step before the others; else the sentence on the dimension.
     """
     asked = [
-        _text(one)
-        for one in _by_weight(step, change)
-        if one.verdict in (Verdict.RAISED, Verdict.NEW)
+        one for one in _by_weight(step, change) if one.verdict in (Verdict.RAISED, Verdict.NEW)
     ]
-    told = [main_clause(text, _BESIDE) for text in asked[:_TOLD]]
+    told = [_in_short(one, _BESIDE) for one in asked[:_TOLD]]
     if change.level or not told:
         return change.sentence
     more = len(asked) - len(told)
@@ -98,7 +97,7 @@ def cell_counts(change: DimensionChange) -> str:
     }
     told = [words[v].format(count=counts[v]) for v in words if v in counts]
     if not told:
-        others = {Verdict.CHANGED: _("{count} changed"), Verdict.DROPPED: _("{count} gone")}
+        others = {Verdict.CHANGED: _("{count} changed"), Verdict.DROPPED: _("{count} not repeated")}
         told = [others[v].format(count=counts[v]) for v in others if v in counts]
     return ", ".join(told)
 
@@ -127,7 +126,7 @@ def _first_aloud(step: StepChange, change: DimensionChange) -> str:
     first = ordered[0]
     if first.why and first.why in change.sentence:
         return ""
-    told = first.why or main_clause(_text(first), _ALOUD)
+    told = first.why or _in_short(first, _ALOUD)
     return ended((_("First: {text}") if ordered[1:] else _("Now: {text}")).format(text=told))
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from pathways.gui.map.card_place import best_place
 from pathways.gui.map.folds import Folds
-from pathways.gui.map.map_card import MapCard
 from pathways.gui.map.map_view import MapView
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import StepItem
 from pathways.gui.map.step_sizes import StepSizes
 from pathways.gui.map.words import inside_words, is_group, purpose_of
+from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 from pathways.model.library import Library
+
+if TYPE_CHECKING:
+    from pathways.gui.map.map_card import MapCard
 
 _HOVER = 350  # milliseconds that the mouse rests before the card comes
 
@@ -21,11 +26,14 @@ _HOVER = 350  # milliseconds that the mouse rests before the card comes
 class CardKeeper(QObject):
     """Show the card of a box or a line once the mouse or the keyboard rests on it."""
 
+    compare_asked = Signal(str, str)  # the ends of the step that the card is about
+
     def __init__(
-        self, card: MapCard, view: MapView, folds: Folds, sizes: StepSizes, parent: QObject
+        self, theme: Theme, view: MapView, folds: Folds, sizes: StepSizes, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._card = card
+        self._theme = theme
+        self._made: MapCard | None = None  # when it is first shown
         self._view = view
         self._folds = folds
         self._sizes = sizes
@@ -38,14 +46,31 @@ class CardKeeper(QObject):
         self._grace.setSingleShot(True)
         self._grace.setInterval(_HOVER)
         self._grace.timeout.connect(self._on_left)
-        card.left.connect(self._grace.start)
         view.pointed.connect(self._on_pointed)
         view.moved.connect(self._place)
+
+    @property
+    def card(self) -> MapCard:
+        """Return the card, made when it is first asked for."""
+        if self._made is None:
+            from pathways.gui.map.map_card import MapCard
+
+            self._made = MapCard(self._theme, self._view.viewport())
+            self._made.left.connect(self._grace.start)
+            self._made.compare_asked.connect(self.compare_asked)
+        return self._made
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply a theme."""
+        self._theme = theme
+        if self._made is not None:
+            self._made.set_theme(theme)
 
     def ask(self, item: NodeItem | StepItem | None) -> None:
         """Show the card of an item before long; none of None."""
         self._about = item
-        self._card.hide()
+        if self._made is not None:
+            self._made.hide()
         self._rest.stop()
         self._grace.stop()
         if item is not None and self._view.isVisible():
@@ -54,13 +79,17 @@ class CardKeeper(QObject):
     def show(self) -> None:
         """Show the card of the item that was asked for, if there is anything to say."""
         if self._about is not None and self._fill(self._about):
-            self._card.show()
+            self.card.show()
             self._place()
+
+    @property
+    def _is_shown(self) -> bool:
+        return self._made is not None and self._made.isVisible()
 
     def _on_pointed(self, item: NodeItem | StepItem | None) -> None:
         if item is not None:
             self.ask(item)
-        elif self._card.isVisible():
+        elif self._is_shown:
             self._grace.start()
         else:
             self._on_left()
@@ -69,7 +98,7 @@ class CardKeeper(QObject):
         """Take the card away, or show that of the box with the keyboard, unless the mouse is on
         the card.
         """
-        if not self._card.underMouse():
+        if self._made is None or not self._made.underMouse():
             self.ask(self._view.map_scene.current_item if self._view.hasFocus() else None)
 
     def _fill(self, about: NodeItem | StepItem) -> bool:
@@ -79,7 +108,7 @@ class CardKeeper(QObject):
         library: Library = self._folds.groups.library
         if isinstance(about, NodeItem) and (group := self._folds.group(about.node_id)) is not None:
             title = _("{title}: {count}").format(title=group.title, count=group.count)
-            self._card.show_words(title, inside_words(library, group))
+            self.card.show_words(title, inside_words(library, group))
             return True
         step = self._view.map_scene.step_of(about)
         if step is None or is_group(step.source) or is_group(step.target):
@@ -89,21 +118,21 @@ class CardKeeper(QObject):
         )
         if step.indicative:
             words = _("Suggested: no document states this move. You can still compare the two.")
-            self._card.show_words(title, words)
+            self.card.show_words(title, words)
             return True
         change = self._sizes.change(step.source, step.target)
         if change is None:
             return False
         lead = purpose_of(library, step.source) if isinstance(about, NodeItem) else ""
-        self._card.show_step(title, change, lead)
+        self.card.show_step(title, change, lead)
         return True
 
     def _place(self) -> None:
         """Put the card where it covers the fewest nodes, and never the one that it is about."""
-        if not self._card.isVisible() or self._about is None:
+        if not self._is_shown or self._about is None:
             return
         room = QRectF(self._view.viewport().rect()).adjusted(8, 8, -8, -8)
-        size = self._card.size_for(room)
+        size = self.card.size_for(room)
         about = self._view.seen(self._about.sceneBoundingRect())
         boxes = [
             self._view.seen(item.sceneBoundingRect()) for item in self._view.map_scene.node_items
@@ -113,7 +142,7 @@ class CardKeeper(QObject):
         pointed = self._about is self._view.pointed_item
         if best.intersects(about) or (not pointed and any(best.intersects(box) for box in taken)):
             # there is no room for it, or nobody has pointed and it would be in the way
-            self._card.hide()
+            self.card.hide()
             return
-        self._card.setGeometry(best.toRect())
-        self._card.raise_()
+        self.card.setGeometry(best.toRect())
+        self.card.raise_()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from pathways.direction import isolated
 from pathways.gui.map.look import GAP, SIGN, Look
 
 
@@ -67,7 +68,7 @@ class LaneItem(QGraphicsItem):
         painter.setPen(look.colour("text"))
         painter.setFont(look.label_font)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self.title)
+        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), isolated(self.title))
 
     def _clear(self, room: QRectF) -> QRectF:
         """Return the room without that of the sign at its end."""
@@ -78,5 +79,7 @@ def _write(painter: QPainter, font: QFont, metrics: QFontMetricsF, text: str, ro
     painter.setFont(font)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
     painter.drawText(
-        room, int(flags), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        room,
+        int(flags),
+        metrics.elidedText(isolated(text), Qt.TextElideMode.ElideRight, room.width()),
     )

@@ -45,7 +45,8 @@ class MapPage(QWidget):
         self._theme = theme
         self.where = WhereBar(session, theme, self)
         self.map = MapPane(session, theme, self)
-        self.map.setFocusProxy(None)  # type: ignore[arg-type]  # with one, Tab would jump over the map's own buttons
+        # with a proxy, Tab would jump over the map's own buttons
+        self.map.setFocusProxy(None)  # type: ignore[arg-type]
         self.map.set_led(True)  # and says how to go on
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -97,7 +98,6 @@ class MapPage(QWidget):
 
         self.welcome = Welcome(self._session.library, self._theme, self)
         self.map.welcomed = True
-        self.welcome.lower()  # to be read first, as it is seen
         column.addWidget(self.welcome)
         self.welcome.closed.connect(self._on_welcomed)
         self.welcome.import_asked.connect(self.import_asked)
@@ -135,11 +135,13 @@ class MapPage(QWidget):
         self.map.view.keep_size()  # a text that opens beside the map, or closes, leaves it as it is
         if self.panel is None and self._session.current is not None:
             from pathways.gui.map.node_panel import NodePanel
+            from pathways.gui.widgets.reading_order import follow_the_eye
 
             self.panel = NodePanel(self._session, self._theme, self.split)
             self.split.addWidget(self.panel)
             self.split.setStretchFactor(0, 1)
             self.split.setStretchFactor(1, 0)
+            follow_the_eye(self)
             self._share_room()
 
     def _share_room(self) -> None:

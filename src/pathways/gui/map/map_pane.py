@@ -21,7 +21,7 @@ from pathways.i18n import _
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
-OUTLINE_KEY = "F4"
+_OUTLINE_KEY = "F4"
 _LARGE = 2.0  # text beside which every pixel is wanted for the map
 
 
@@ -65,7 +65,7 @@ class MapPane(PaneParts):
         self._sizes.found.connect(self._on_sizes_found)
         self._late.timeout.connect(self._make_overview)
         self.folds.changed.connect(self._on_folds_changed)
-        self.card.compare_asked.connect(lambda first, last: session.compare([first, last]))
+        self.cards.compare_asked.connect(lambda first, last: session.compare([first, last]))
         self._connect_tools()
 
     def _connect_tools(self) -> None:
@@ -77,7 +77,7 @@ class MapPane(PaneParts):
         tools.overview.toggled.connect(self._follow)
         tools.folding.clicked.connect(lambda: self._on_fold_all_asked(not self.folds.closed))
         tools.outline.clicked.connect(lambda: self.show_outline(not self.outline_shown))
-        shortcut = QShortcut(QKeySequence(OUTLINE_KEY), self)
+        shortcut = QShortcut(QKeySequence(_OUTLINE_KEY), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(tools.outline.click)
 
@@ -88,7 +88,7 @@ class MapPane(PaneParts):
         larger = theme.scale != self._theme.scale
         self._theme = theme
         self.scene.set_theme(theme)
-        self.card.set_theme(theme)
+        self.cards.set_theme(theme)
         self.legend.set_theme(theme)
         if self.minimap is not None:
             self.minimap.set_theme(theme)
@@ -135,7 +135,7 @@ class MapPane(PaneParts):
             self.outline.set_theme(self._theme)
             self.stack.addWidget(self.outline)
         self.stack.setCurrentWidget(self.outline if shown else self.frame)
-        self.tools.show_outline(shown, OUTLINE_KEY)
+        self.tools.show_outline(shown, _OUTLINE_KEY)
         self._fold_head()
         if shown:
             self.outline.follow()
@@ -295,7 +295,7 @@ class MapPane(PaneParts):
         if current is None:
             return _(
                 "Arrow keys move from grade to grade, Space chooses, {key} shows the outline."
-            ).format(key=OUTLINE_KEY)
+            ).format(key=_OUTLINE_KEY)
         return self.scene.spoken(current)
 
     # Sizes, overview -----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from pathways.graph.layout.measures import READABLE
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.node_item import NodeItem
 
-NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_NOTCHES = (0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _HARDLY = 0.92  # of the size it has: a map that is made no smaller than that looks the same
 _MUCH = 0.7  # of the map that is seen: with more of it in sight, nobody asks where one is
 _RING = 8  # around a box that the keyboard is on
@@ -52,17 +52,17 @@ class MapSight(QGraphicsView):
 
     def zoom_in(self) -> None:
         """Go to the next larger size."""
-        self.set_zoom(NOTCHES[min(bisect_right(NOTCHES, self._zoom + 0.005), len(NOTCHES) - 1)])
+        self.set_zoom(_NOTCHES[min(bisect_right(_NOTCHES, self._zoom + 0.005), len(_NOTCHES) - 1)])
 
     def zoom_out(self) -> None:
         """Go to the next smaller size."""
-        self.set_zoom(NOTCHES[max(bisect_left(NOTCHES, self._zoom - 0.005) - 1, 0)])
+        self.set_zoom(_NOTCHES[max(bisect_left(_NOTCHES, self._zoom - 0.005) - 1, 0)])
 
     def fit(self) -> None:
         """Show the whole map, as large as it may be up to 100 %; small text is better than none
         here.
         """
-        self._least = NOTCHES[0]
+        self._least = _NOTCHES[0]
         self._fit()
 
     def keep_size(self) -> None:
@@ -124,7 +124,7 @@ class MapSight(QGraphicsView):
             self.bring_into_sight(item)
 
     def _apply_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
-        zoom = min(NOTCHES[-1], max(NOTCHES[0], zoom))
+        zoom = min(_NOTCHES[-1], max(_NOTCHES[0], zoom))
         if abs(zoom - self._zoom) < 1e-6:
             return
         kept = self.mapToScene(anchor) if anchor is not None else QPointF()

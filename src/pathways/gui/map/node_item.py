@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from pathways.direction import isolated
 from pathways.gui.map.fold_sign import paint_sign
 from pathways.gui.map.look import GAP, INSET, RADIUS, SIGN, TARGET, Look
 from pathways.gui.map.words import is_group
@@ -169,7 +170,7 @@ class NodeItem(QGraphicsItem):
         painter.setFont(look.title_font)
         tail = self.tail
         words = self.title_shown
-        painter.drawText(QPointF(room.left(), top + title.ascent()), words)
+        painter.drawText(QPointF(room.left(), top + title.ascent()), isolated(words))
         if self.line or tail:
             painter.setPen(look.colour("quiet_text"))
             painter.setFont(look.line_font)
@@ -178,7 +179,7 @@ class NodeItem(QGraphicsItem):
             painter.drawText(at, self._cut(line, self.line, self._room().width()))
         after = room.left() + title.horizontalAdvance(words) + look.grown(GAP) / 2
         if tail:
-            painter.drawText(QPointF(after, top + title.ascent()), tail)
+            painter.drawText(QPointF(after, top + title.ascent()), isolated(tail))
         spare = room.left() + self._title_room("") - after - look.grown(GAP)
         if self.aside and not tail and not self.line and spare >= look.grown(_ASIDE):
             painter.setPen(look.colour("quiet_text"))
@@ -194,7 +195,7 @@ class NodeItem(QGraphicsItem):
         if key not in self._cuts:
             if len(self._cuts) > _CUTS:
                 self._cuts.clear()
-            self._cuts[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._cuts[key] = metrics.elidedText(isolated(text), Qt.TextElideMode.ElideRight, width)
         return self._cuts[key]
 
     def _title_room(self, tail: str) -> float:

@@ -20,7 +20,7 @@ from pathways.i18n import _
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
 
-NODE_ID = int(Qt.ItemDataRole.UserRole)
+_NODE_ID = int(Qt.ItemDataRole.UserRole)
 
 
 class OutlineColumn(msgspec.Struct, frozen=True):
@@ -181,7 +181,7 @@ class OutlineModel(QAbstractItemModel):
                 if self.chosen_number(line.node.id)
                 else Qt.CheckState.Unchecked
             )
-        return line.node.id if role == NODE_ID else None
+        return line.node.id if role == _NODE_ID else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Choose a node, or give it up, when its tick is changed."""

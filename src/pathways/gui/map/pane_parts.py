@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from pathways.gui.map.card_keeper import CardKeeper
 from pathways.gui.map.folds import Folds
 from pathways.gui.map.legend import MapLegend
-from pathways.gui.map.map_card import MapCard
 from pathways.gui.map.map_scene import MapScene
 from pathways.gui.map.map_tools import MapTools
 from pathways.gui.map.map_view import MapView
@@ -70,14 +69,13 @@ class PaneParts(QWidget):
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.addWidget(self.view)
-        self.card = MapCard(self._theme, self.view.viewport())
         self.minimap: Minimap | None = None  # made when the map does not fit for the first time
         self.legend = MapLegend(self._session.library, self._theme, self, folds=self.folds.many)
         self.outline: MapOutline | None = None  # made when it is first asked for
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.frame)
         self._mirror_library()
-        self.cards = CardKeeper(self.card, self.view, self.folds, self._sizes, self)
+        self.cards = CardKeeper(self._theme, self.view, self.folds, self._sizes, self)
         self._late = QTimer(self)  # when nothing else is left to be done
         self._late.setSingleShot(True)
         self._late.setInterval(0)

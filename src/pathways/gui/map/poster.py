@@ -10,10 +10,11 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
+from pathways.direction import isolated
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
 
-MOST_SHEETS = 200
+_MOST_SHEETS = 200
 _MILLIMETRE = (
     0.26458  # of one scene pixel at scale 1: text of 15 pixels is then about 11 points high
 )
@@ -119,7 +120,7 @@ def paint_poster(
     """
     layout = _without_margins(device)
     poster = cut(scene.sceneRect(), layout.fullRect().size(), scale)
-    if len(poster.sheets) > MOST_SHEETS:
+    if len(poster.sheets) > _MOST_SHEETS:
         message = _("The poster would take {count} sheets. Choose a smaller scale or larger paper.")
         raise PathwaysError(message.format(count=len(poster.sheets)))
     painter = QPainter()
@@ -208,7 +209,9 @@ def _paint_name(
     painter.setFont(font)
     words = _joined(sheet, poster)
     line = painter.fontMetrics()
-    left = line.elidedText(title, Qt.TextElideMode.ElideRight, round(strip.width() * 0.45))
+    left = line.elidedText(
+        isolated(title), Qt.TextElideMode.ElideRight, round(strip.width() * 0.45)
+    )
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), left)
     painter.drawText(strip, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), words)
 

@@ -13,7 +13,7 @@ from pathways.model.step import Step, StepKind
 
 Sizes = Mapping[tuple[str, str], StepChange]
 """What changes on each step, as far as it is known, by the ids of its ends."""
-NO_SIZES: Sizes = {}
+_NO_SIZES: Sizes = {}
 
 _SHORT = 90  # letters of what is asked first
 _NAMED = 8  # of what is folded into a box
@@ -85,14 +85,14 @@ def purpose_of(library: Library, node_id: str) -> str:
     return next((statement.text for statement in statements if not statement.definition), "")
 
 
-def on_route(node_id: str, route: Sequence[str]) -> str:
+def _on_route(node_id: str, route: Sequence[str]) -> str:
     """Say which stop of the route a node is."""
     return _("stop {number} of {count} on the route").format(
         number=list(route).index(node_id) + 1, count=len(route)
     )
 
 
-def leads_to(library: Library, node_id: str, sizes: Sizes = NO_SIZES) -> str:
+def leads_to(library: Library, node_id: str, sizes: Sizes = _NO_SIZES) -> str:
     """Return where a node's steps lead, in words: how much changes, as far as that is known, and
     which of them no document states.
     """
@@ -105,7 +105,7 @@ def leads_to(library: Library, node_id: str, sizes: Sizes = NO_SIZES) -> str:
     )
 
 
-def led_by(library: Library, node_id: str, sizes: Sizes = NO_SIZES) -> str:
+def _led_by(library: Library, node_id: str, sizes: Sizes = _NO_SIZES) -> str:
     """Return from where steps lead to a node, in words, as ``leads_to`` does."""
     return in_words(
         [
@@ -132,7 +132,8 @@ def _first_of(library: Library, node_id: str, sizes: Sizes) -> str:
             from pathways.compare.clause import main_clause  # once the sizes of steps are known
 
             first = change.first[0]
-            return f"{first.change.word}, {main_clause(first.statement.text, _SHORT)}"
+            told = main_clause(first.statement.text, _SHORT, beside=first.earlier)
+            return f"{first.change.word}, {told}"
     return ""
 
 
@@ -157,7 +158,7 @@ def spoken_node(
     node_id: str,
     chosen: Sequence[str],
     route: Sequence[str] = (),
-    sizes: Sizes = NO_SIZES,
+    sizes: Sizes = _NO_SIZES,
 ) -> str:
     """Say a node, where it belongs, its state, what leads to it and where it leads, how much
     changes, what is asked first, and what it is for: for a screen reader.
@@ -172,8 +173,8 @@ def spoken_node(
     if node_id in chosen:
         parts.append(_("chosen, number {number}").format(number=list(chosen).index(node_id) + 1))
     if node_id in route:
-        parts.append(on_route(node_id, route))
-    if led := led_by(library, node_id, sizes):
+        parts.append(_on_route(node_id, route))
+    if led := _led_by(library, node_id, sizes):
         parts.append(_("comes after {names}").format(names=led))
     if leads := leads_to(library, node_id, sizes):
         parts.append(_("leads to {names}").format(names=leads))

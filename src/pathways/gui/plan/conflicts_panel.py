@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.plain_text import heard
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.plan import Action, Agreement, Conflict, Evidence, Plan, Standing, Value, View
@@ -65,15 +66,15 @@ class ConflictsPanel(QScrollArea):
         edge = self._theme.space(12)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(self._theme.space(4))
-        column.addWidget(wrapped_label("strong", card, about_words(plan, conflict)))
+        column.addWidget(wrapped_label("strong", card, _about_words(plan, conflict)))
         now = _value_now(plan, conflict)
         for number, value in enumerate(conflict.values):
             here = getattr(value, conflict.field) == now
-            words = value_words(value)
+            words = _value_words(value)
             told = _("In the plan now: {value}").format(value=words) if here else words
             column.addWidget(wrapped_label("", card, told))
             button = QPushButton(_("Keep this") if here else _("Take this"), card)
-            button.setAccessibleName(f"{button.text()}: {words}")
+            button.setAccessibleName(heard(f"{button.text()}: {words}"))
             button.clicked.connect(
                 lambda _on=False, which=number, what=conflict: self.chosen.emit(what, which)
             )
@@ -81,7 +82,7 @@ class ConflictsPanel(QScrollArea):
         return card
 
 
-def about_words(plan: Plan, conflict: Conflict) -> str:
+def _about_words(plan: Plan, conflict: Conflict) -> str:
     """Say what a conflict is about."""
     row = plan.row_of.get(conflict.about)
     kinds = {
@@ -95,7 +96,7 @@ def about_words(plan: Plan, conflict: Conflict) -> str:
     return kinds[conflict.field].format(text=main_clause(row.text) if row else "")
 
 
-def value_words(value: Value) -> str:
+def _value_words(value: Value) -> str:
     """Return one of the values in words."""
     told: Any = next(
         part for key in value.__struct_fields__ if (part := getattr(value, key)) is not None

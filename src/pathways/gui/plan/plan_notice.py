@@ -64,7 +64,7 @@ def _sentences(plans: OpenPlans) -> Iterator[str]:
     if plans.failure:
         yield plans.failure
     elif plans.document is not None and plans.document.theirs is not None:
-        yield _("Somebody has put another plan into this file. Choose which of the two is to be.")
+        yield _("Somebody has put another plan into this file. Choose which of the two to keep.")
     if plans.is_taken:
         yield _("This plan is open in another window of Pathways, too. What both write is kept.")
     if plan.copy:

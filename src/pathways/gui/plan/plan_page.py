@@ -26,7 +26,6 @@ from pathways.gui.plan.plan_menu import PlanMenu
 from pathways.gui.plan.plan_model import PlanModel
 from pathways.gui.plan.plan_notice import PlanNotice
 from pathways.gui.plan.plan_view import PlanView
-from pathways.gui.plan.row_filter import filters, rows_of
 from pathways.gui.plan.row_panel import RowPanel
 from pathways.gui.plan.row_texts import Texts
 from pathways.gui.shell.session import Session
@@ -40,11 +39,12 @@ from pathways.i18n import _
 from pathways.model.plan import Plan, Row, Standing
 from pathways.planning.asking import could_ask
 from pathways.planning.dates import due
+from pathways.planning.row_filter import filters, rows_of
 from pathways.planning.where import where_i_stand
 from pathways.workspace.open_plans import OpenPlans
 
 _WIDE = 62  # letters across from which list and details stand side by side
-_LEAST = 9  # lines of the list that are seen, where the page has to be scrolled for them
+_LEAST = 7  # lines of the list that are seen, where the page has to be scrolled for them
 _LIST, _PANEL = 7, 4  # how they share the width
 
 
@@ -115,6 +115,7 @@ class PlanPage(ScrolledPage):
             return
         self._fill_plans()
         self._fill(plan)
+        self._shorten()
 
     def _fill(self, plan: Plan) -> None:
         self.due.show_due(due(plan, datetime.date.today()))
@@ -278,6 +279,7 @@ class PlanPage(ScrolledPage):
 
     def _focus_view(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.activate()
         self._show_some(self.stack, self._least_of_main())
 
     def _on_row_changed(self) -> None:
@@ -389,3 +391,9 @@ class PlanPage(ScrolledPage):
         self.splitter.setSizes(
             [whole * _LIST // (_LIST + _PANEL), whole * _PANEL // (_LIST + _PANEL)]
         )
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Where the page is low for its type, leave out what menus and the box have as well."""
+        low = self._is_low() and self.plans.plan is not None
+        self.head.fit_buttons((self.paper, self.ask) if low else ())

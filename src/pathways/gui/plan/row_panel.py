@@ -152,7 +152,7 @@ class RowPanel(QFrame):
         box = PlainChoiceBox(self._theme, _("I say"), content)
         box.setObjectName("standing")
         for standing in Standing:
-            box.addItem(standing_words(standing), standing)
+            box.addItem(standing.short, standing)
         box.setCurrentIndex(list(Standing).index(now))
         box.activated.connect(lambda at: self.standing_asked.emit(list(Standing)[at]))
         return box

@@ -21,10 +21,10 @@ def print_poster(parent: QWidget, paint: Callable[[QPagedPaintDevice], int]) -> 
     dialog.deleteLater()
     if not accepted:
         return ""
-    return on_its_way(paint(printer), printer.outputFileName() or printer.printerName())
+    return _on_its_way(paint(printer), printer.outputFileName() or printer.printerName())
 
 
-def on_its_way(sheets: int, printer: str) -> str:
+def _on_its_way(sheets: int, printer: str) -> str:
     """Say over how many sheets the map is being printed, and where."""
     return _n(
         "The map is on its way to {printer}, on {count} sheet.",

@@ -31,7 +31,7 @@ _SCALE = 1.2  # pixels of a page as it is made to those that are shown at 100 %
 _STEPS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
-class _Paper(QWidget):
+class _PreviewPaper(QWidget):
     """All pages under each other."""
 
     def __init__(self) -> None:
@@ -87,7 +87,7 @@ class PreviewDialog(QDialog):
         self.pages: list[QSvgRenderer] = []
         self._make_boxes(comparison)
         self.count = Label(self)
-        self._paper = _Paper()
+        self._paper = _PreviewPaper()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._paper)

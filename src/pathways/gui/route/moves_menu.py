@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.widgets.ticking_menu import TickingMenu
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.model.step import StepKind
 
 
@@ -23,7 +23,7 @@ class MovesMenu(TickingMenu):
         self.clear()
         route = self._route
         for kind in route.kinds:
-            words = kind.word[:1].upper() + kind.word[1:]
+            words = capitalised(kind.word)
             self._add_tick(words, kind.value, ticked=kind not in route.excluded)
         self.addSeparator()
         suggested = _("Steps that no document states (suggested)")

@@ -27,7 +27,7 @@ class StepLine(ListLine):
         super().__init__(theme, parent)
         self.step, self.change = step, change
         self._share = change.size / max(1, largest)
-        self._verdicts = verdicts_of(change)
+        self._verdicts = _verdicts_of(change)
         self._count = _n(
             "{count} statement changes", "{count} statements change", change.size
         ).format(count=change.size)
@@ -102,7 +102,7 @@ class StepLine(ListLine):
         text, quiet = QColor(theme.text), QColor(theme.quiet_text)
         title = f"{change.before.title} → {change.after.title}"
         self._title = TextBlock([TextParagraph(title, theme.font(BODY, bold=True), text)])
-        words = kind_words(step)
+        words = _kind_words(step)
         self._kind = TextBlock([TextParagraph(words, theme.font(SMALL), quiet)] if words else [])
         self._lines = [
             (
@@ -129,7 +129,7 @@ class StepLine(ListLine):
         words = _("From {before} to {after}").format(
             before=self.change.before.title, after=self.change.after.title
         )
-        parts = [words, kind_words(self.step), self._count]
+        parts = [words, _kind_words(self.step), self._count]
         parts += [f"{verdict.word}: {in_words(titles)}" for verdict, titles in self._verdicts]
         return ". ".join(part for part in parts if part) + "."
 
@@ -154,7 +154,7 @@ class StepList(LineList[StepLine]):
         return line
 
 
-def verdicts_of(change: StepChange) -> list[tuple[Verdict, list[str]]]:
+def _verdicts_of(change: StepChange) -> list[tuple[Verdict, list[str]]]:
     """Return which dimensions have which verdict, what changes before what does not; none that is
     not stated.
     """
@@ -166,7 +166,7 @@ def verdicts_of(change: StepChange) -> list[tuple[Verdict, list[str]]]:
     return [(verdict, found[verdict]) for verdict in order if verdict in found]
 
 
-def kind_words(step: Step) -> str:
+def _kind_words(step: Step) -> str:
     """Say how a move is made, where it is not simply the next grade, and whether any document
     states it.
     """

@@ -30,7 +30,7 @@ class StoryList(PartList):
     def _tell_dimension(self, told: DimensionStory, story: Story, library: Library) -> None:
         theme = self._theme
         quiet = QColor(theme.quiet_text)
-        notes = [TextParagraph(words, theme.font(SMALL), quiet) for words in notes_of(told, story)]
+        notes = [TextParagraph(words, theme.font(SMALL), quiet) for words in _notes_of(told, story)]
         self.add_text(
             TextParagraph(told.dimension.title, theme.font(HEADING, bold=True), QColor(theme.text)),
             *notes,
@@ -43,7 +43,7 @@ class StoryList(PartList):
 
     def _tell_thread(self, thread: Thread, story: Story, library: Library) -> None:
         first = thread.events[0]
-        later = tuple(later_words(event, story.nodes) for event in thread.events[1:])
+        later = tuple(_later_words(event, story.nodes) for event in thread.events[1:])
         notes = [_("Source: {place}").format(place=thread.told.source.text)]
         if thread.told.shared:
             notes.append(shared_text([library.node(node) for node in thread.told.nodes]))
@@ -61,7 +61,7 @@ class StoryList(PartList):
         self.add_cell(content, ". ".join([name.rstrip("."), *later]))
 
 
-def later_words(event: StoryEvent, nodes: tuple[Node, ...]) -> str:
+def _later_words(event: StoryEvent, nodes: tuple[Node, ...]) -> str:
     """Say what becomes of a statement later on: ``then raised at grade 12: supervise → lead``."""
     where = place(nodes[event.place])
     if event.again:
@@ -70,7 +70,7 @@ def later_words(event: StoryEvent, nodes: tuple[Node, ...]) -> str:
     return f"{words}: {event.why}" if event.why else words
 
 
-def notes_of(told: DimensionStory, story: Story) -> list[str]:
+def _notes_of(told: DimensionStory, story: Story) -> list[str]:
     """Say of a dimension what stays, what is told elsewhere, and who states nothing."""
     notes = []
     count = len(told.same)

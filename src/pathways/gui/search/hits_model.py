@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from pathways.compare.sentences import together
 from pathways.gui.widgets.model_index import NOWHERE, Index
-from pathways.i18n import _, _n
+from pathways.i18n import _, _n, capitalised
 from pathways.model.library import Library
 from pathways.search.entry import EntryKind
 from pathways.search.results import Hit, HitGroup, Results
@@ -109,7 +109,7 @@ def _about(hit: Hit, library: Library, *, whole: bool) -> str:
     if entry.kind in (EntryKind.STATEMENT, EntryKind.INTRODUCTION) and entry.heading:
         parts = [entry.heading]
     else:
-        parts = [_capital(entry.kind.word)]
+        parts = [capitalised(entry.kind.word)]
     if whole and entry.kind is not EntryKind.DIMENSION:
         nodes = hit.nodes
         if nodes and entry.kind is not EntryKind.FRAMEWORK:
@@ -123,11 +123,7 @@ def _names(nodes: Sequence[str], library: Library) -> str:
     """Name nodes, the first few of many."""
     found = [library.node(node) for node in nodes]
     if len(found) <= _NAMED:
-        return _capital(together(found))
+        return capitalised(together(found))
     more = len(found) - _NAMED
     words = _n("{names} and {count} more", "{names} and {count} more", more)
     return words.format(names=", ".join(node.title for node in found[:_NAMED]), count=more)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.direction import isolated
 from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
@@ -83,7 +84,7 @@ class _RowPainter(QStyledItemDelegate):
         if about:
             painter.setFont(theme.font(SMALL))
             painter.setPen(QColor(theme.quiet_text))
-            painter.drawText(QPointF(x, y + block.height + self._small.ascent()), about)
+            painter.drawText(QPointF(x, y + block.height + self._small.ascent()), isolated(about))
         painter.restore()
 
     def text_of(self, index: QModelIndex) -> CellText | None:

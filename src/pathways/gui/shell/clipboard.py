@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QText
 from pathways.gui.shell.context import Context
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.i18n import _
+from pathways.report.formulas import harmless
 
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison
@@ -153,7 +154,8 @@ def _selected(box: QTextEdit) -> bool:
 
 def _words_of_view(view: QWidget | None) -> str:
     """Return the words of what is chosen in a list or a table: a line for each row, its cells apart
-    by tabs, under and after the titles that tell several cells apart.
+    by tabs, under and after the titles that tell several cells apart. None is a formula for a
+    spreadsheet.
     """
     if not isinstance(view, QAbstractItemView) or view.selectionModel() is None:
         return ""
@@ -169,7 +171,8 @@ def _words_of_view(view: QWidget | None) -> str:
         titles = [view.model().headerData(row, down) for _parent, row in rows]
         lines = [[str(title), *line] for title, line in zip(titles, lines, strict=True)]
         lines.insert(0, ["", *(str(view.model().headerData(one, across)) for one in columns)])
-    return "\n".join("\t".join(line).rstrip() for line in lines if any(line))
+    rows_of_text = ("\t".join(map(harmless, line)).rstrip() for line in lines if any(line))
+    return "\n".join(rows_of_text)
 
 
 def _place(index: QModelIndex) -> tuple[int, int, int]:

@@ -93,7 +93,7 @@ def dropped(data: QMimeData) -> Dropped:
             frameworks += own[:MOST]
             documents += rest
             empty += [] if own or rest else [path.name]
-        elif is_framework_name(path) or is_comparison_name(path):
+        elif _is_framework_name(path) or is_comparison_name(path):
             frameworks.append(path)
         elif path.suffix.lower() == ".pathplan":
             plans.append(path)
@@ -105,7 +105,7 @@ def dropped(data: QMimeData) -> Dropped:
     return Dropped(tuple(frameworks), tuple(plans), tuple(teams), tuple(documents), " ".join(words))
 
 
-def is_framework_name(path: Path) -> bool:
+def _is_framework_name(path: Path) -> bool:
     """Tell whether a name may be a framework file's."""
     return path.suffix.lower() in (".yaml", ".yml")
 
@@ -118,7 +118,7 @@ def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
         inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError:
         return [], [folder]  # reading it says why not
-    own = [path for path in inside if is_framework_name(path) and path.is_file()]
+    own = [path for path in inside if _is_framework_name(path) and path.is_file()]
     rest = [path for path in inside if path not in own]
     return own, (rest if own else [folder] if rest else [])
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 
 if TYPE_CHECKING:
     from pathways.compare.judging import Case, Judgement
@@ -61,7 +61,7 @@ class Judging(QObject):
         if after == before:
             self._context.say(_("That is already the verdict."))
             return
-        words = judgement.words[:1].upper() + judgement.words[1:].rstrip(":")
+        words = capitalised(judgement.words).rstrip(":")
         said = _("{words}. It is kept as your judgement; Ctrl+Z takes it back.")
         self._keep(judgement.words, after, said.format(words=words))
 

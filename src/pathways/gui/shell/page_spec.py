@@ -29,7 +29,7 @@ class Page(Protocol):
         """Give the keyboard to where one begins."""
 
 
-def chosen_sheet(session: Session, options: SheetOptions) -> Sheet:
+def _chosen_sheet(session: Session, options: SheetOptions) -> Sheet:
     """Return what is chosen, compared: what goes on paper where a page has nothing of its own."""
     from pathways.report.comparison_sheet import comparison_sheet
     from pathways.report.meeting_sheet import meeting_sheet
@@ -41,12 +41,12 @@ def chosen_sheet(session: Session, options: SheetOptions) -> Sheet:
     return make(comparison, session.library, options=options)
 
 
-def chosen_stem(session: Session) -> str:
+def _chosen_stem(session: Session) -> str:
     """Return a file's name for the comparison of what is chosen, without ending."""
     return "-".join(session.shown)
 
 
-def why_nothing_chosen(session: Session) -> str:
+def _why_nothing_chosen(session: Session) -> str:
     """Say why there is no comparison to print, "" where there is one."""
     return "" if session.can_compare else _("Choose two grades or roles first.")
 
@@ -65,8 +65,8 @@ class PageSpec(msgspec.Struct, frozen=True):
     title: str
     make: Callable[[Context], QWidget]
     headline: Callable[[Session], str]
-    sheet: Callable[[Session, SheetOptions], Sheet] = chosen_sheet
-    file_stem: Callable[[Session], str] = chosen_stem
-    why_no_paper: Callable[[Session], str] = why_nothing_chosen
+    sheet: Callable[[Session, SheetOptions], Sheet] = _chosen_sheet
+    file_stem: Callable[[Session], str] = _chosen_stem
+    why_no_paper: Callable[[Session], str] = _why_nothing_chosen
     compares: bool = True
     chapter: str = "index"

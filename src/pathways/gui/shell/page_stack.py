@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pathways.gui.shell.context import Context
@@ -45,9 +46,19 @@ class PageStack(QStackedWidget):
         """Show a page and return it."""
         page = self.page(name)
         self.setCurrentWidget(page)
+        if self.isVisible():
+            _follow_the_eye(page)
+        else:  # the first page of a window, whose first picture need not wait for it
+            QTimer.singleShot(0, page, lambda: _follow_the_eye(page))
         return cast(Page, page)
 
     def set_theme(self, theme: Theme) -> None:
         """Give all pages another look."""
         for page in self._made.values():
             cast(Page, page).set_theme(theme)
+
+
+def _follow_the_eye(page: QWidget) -> None:
+    from pathways.gui.widgets.reading_order import follow_the_eye
+
+    follow_the_eye(page)

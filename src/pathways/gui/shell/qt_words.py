@@ -91,7 +91,8 @@ class QtWords(QTranslator):
         """Return Qt's ``source`` in the language in use."""
         words = source.decode() if isinstance(source, bytes) else source
         translated: str | None = spoken._(words) if words in _WORDS else None
-        return translated  # type: ignore[return-value]  # None: Qt asks no further and takes its English
+        # None: Qt asks no further and takes its English
+        return translated  # type: ignore[return-value]
 
 
 def speak_for_qt(parent: QObject) -> None:

@@ -11,21 +11,24 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 _PAINTED = {
     "MapView": QAccessible.Role.Canvas,
 }
-_LOOKS = ("title", "heading")  # of labels
+_LOOKS = ("title", "heading")  # of labels, and of what is painted
+_TEXTS = ("MarkedText", "VerdictChip")  # painted words, each with a name
 _installed = False
 
 
-class _HeadingLabel(QAccessibleWidget):
-    """A label that a screen reader can jump to, as it jumps from heading to heading."""
+class _HeardWords(QAccessibleWidget):
+    """Words as a heading, which a screen reader jumps to, or as text."""
 
-    def __init__(self, label: QLabel) -> None:
-        super().__init__(label, QAccessible.Role.Heading, "")
-        self._label = label
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role, "")
+        self._widget = widget
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the words of the label as its name."""
+        """Return the words as the name."""
+        widget = self._widget
         if kind == QAccessible.Text.Name:
-            return self._label.accessibleName() or self._label.text()
+            words = widget.text() if isinstance(widget, QLabel) else ""
+            return widget.accessibleName() or words
         return super().text(kind)
 
 
@@ -44,8 +47,12 @@ def _told(kind: str, thing: QObject) -> QAccessibleInterface | None:
         return QAccessibleWidget(thing, _PAINTED[kind], "")
     if kind in ("TextSheet", "SpokenPiece"):
         return _painted(thing)
-    if kind == "QLabel" and isinstance(thing, QLabel) and thing.property("look") in _LOOKS:
-        return _HeadingLabel(thing)
+    if kind in _TEXTS and isinstance(thing, QWidget):
+        return _HeardWords(thing, QAccessible.Role.StaticText)
+    # the kind QWidget is asked of what is being taken away, too: nothing may be asked of that
+    if kind in ("QLabel", "PaintedHeading") and isinstance(thing, QWidget):
+        is_heading = thing.property("look") in _LOOKS
+        return _HeardWords(thing, QAccessible.Role.Heading) if is_heading else None
     return None
 
 

@@ -12,8 +12,11 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
+from pathways.gui.widgets.reading_order import follow_the_eye
 
-_IN_SIGHT = 7  # lines of what a page is for that are seen at least
+LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
+LOWEST = 14  # lines of type, below which the title stands alone
+_IN_SIGHT = 6  # lines of what a page is for that are seen at least
 
 
 class SessionPage(QWidget):
@@ -46,12 +49,14 @@ class SessionPage(QWidget):
     def _catch_up(self) -> None:
         if self._stale:
             self.refresh()
+        follow_the_eye(self)
 
     def _on_changed(self) -> None:
         """Fill the page in anew, now or when it is seen."""
         self._stale = True
         if self.isVisible():
             self.refresh()
+            follow_the_eye(self)
 
 
 class ScrolledPage(SessionPage):
@@ -96,6 +101,9 @@ class ScrolledPage(SessionPage):
 
     def _least_of_main(self) -> int:
         return _IN_SIGHT * self._theme.text_px()
+
+    def _is_low(self, lines: int = LOW) -> bool:
+        return self.height() < lines * self._theme.text_px()
 
     def _space_out(self, theme: Theme) -> None:
         """Give the page its margins, and what stands on it the room between."""

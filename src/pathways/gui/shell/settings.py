@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QSettings, QTi
 
 from pathways import paths
 from pathways.i18n import _
-from pathways.store.whole_file import why_not_written
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -91,6 +90,8 @@ class Settings(QObject):
         if self._store.status() == QSettings.Status.NoError:
             self._has_told = False
         elif not self._has_told:
+            from pathways.store.whole_file import why_not_written
+
             self._has_told = True
             words = _(
                 "What you set is not kept for the next start: “{file}” cannot be saved. {why}"

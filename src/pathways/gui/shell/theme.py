@@ -239,7 +239,7 @@ THEMES: Mapping[str, Theme] = MappingProxyType(
 )
 
 
-def system_theme() -> Theme:
+def _system_theme() -> Theme:
     """Return the theme that suits the system's own; light where it does not say."""
     hints = QGuiApplication.styleHints()
     return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
@@ -247,4 +247,4 @@ def system_theme() -> Theme:
 
 def theme_named(name: str) -> Theme:
     """Return the theme of that name; the system's for any other word."""
-    return THEMES.get(name) or system_theme()
+    return THEMES.get(name) or _system_theme()

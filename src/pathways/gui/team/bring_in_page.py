@@ -178,7 +178,7 @@ class BringInPage(DeskPage):
     def _show_changes(self, done: TeamImport) -> None:
         rows = [row for row in done.rows if row.kind in ("new", "changed")]
         for row in rows[:_MOST]:
-            self.changes.add_line(row_words(row))
+            self.changes.add_line(_row_words(row))
         self._more(self.changes, len(rows))
         if not rows:
             self.changes.add_line(_("Nothing: the team has all of it already."), "quiet")
@@ -239,7 +239,7 @@ class BringInPage(DeskPage):
         self._context.session.visit("team")
 
 
-def row_words(row: RowOutcome) -> str:
+def _row_words(row: RowOutcome) -> str:
     """Return what becomes of a row in a line."""
     changes = "; ".join(f"{c.field}: {c.before or '–'} → {c.after or '–'}" for c in row.changes)
     word = _("new") if row.kind == "new" else _("changed")

@@ -67,7 +67,7 @@ def ask_person(
         FormField("post", _("&Post"), held[0].id if held else "", "choice",
               post_choices(team, _("none"))),
         FormField("manager", _("&Manager"), team.manager_of(now),
-                  hint=_("Somebody of the team, or a name from outside it.")),
+                  hint=_("Somebody in the team, or a name from outside it.")),
         FormField("last_talk", _("&Last conversation"), now.last_talk, "day"),
         FormField("next_talk", _("Ne&xt conversation"), now.next_talk, "day"),
         FormField("note", _("N&ote"), now.note, "text", hint=_("Write nothing here about health, "

@@ -12,7 +12,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.team.card import Card
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.plain_text import set_tip
+from pathways.gui.widgets.plain_text import tell_in_full
 from pathways.i18n import _, _n
 from pathways.planning.board import node_title
 from pathways.planning.team_gaps import Gap, gaps, nodes_in_use
@@ -80,8 +80,9 @@ class GapsPage(DeskPage):
         card = Card(self._theme, node_title(situation.comparer.library, node), self._content)
         for gap in found[:_MOST]:
             holder, nearest = holder_words(situation, gap), nearest_words(situation, gap)
-            said = f"{main_clause(gap.held.statement.text)}: {holder}"
-            set_tip(card.add_line(said), gap.held.statement.text)
+            short = main_clause(gap.held.statement.text)
+            label = card.add_line(f"{short}: {holder}")
+            tell_in_full(label, short, gap.held.statement.text)
             card.add_line(_("Nearest: {people}").format(people=nearest or _("nobody")), "small")
         more = len(found) - _MOST
         if more > 0:

@@ -14,8 +14,8 @@ from pathways.gui.shell.context import Context
 from pathways.gui.team.card import Card
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_decision, ask_move
-from pathways.gui.widgets.plain_text import set_tip
-from pathways.i18n import _
+from pathways.gui.widgets.plain_text import set_tip, tell_in_full
+from pathways.i18n import _, capitalised
 from pathways.model.day import day_in_words
 from pathways.model.team import Move, MoveState, Person, Team
 from pathways.planning import moves as edits
@@ -172,7 +172,7 @@ class PersonPage(DeskPage):
         for row in rows:
             short = main_clause(row.text)
             said = f"{SIGNS[row.standing]} {in_words(row.standing)}: {short}"
-            set_tip(self.standing.add_line(said), row.text)
+            tell_in_full(self.standing.add_line(said), short, row.text)
             for evidence in row.evidence:
                 self.standing.add_line(_("Evidence: {text}").format(text=evidence), "small")
             if confirmed := confirmed_in_words(row):
@@ -214,7 +214,7 @@ class PersonPage(DeskPage):
         ]
         buttons += [
             (
-                state.word[:1].upper() + state.word[1:],
+                capitalised(state.word),
                 partial(self._on_state, move, state),
             )
             for state in _NEXT_STATES.get(move.state, ())

@@ -40,7 +40,8 @@ class ScenariosCard(Card):
                     (_("Rename…"), partial(self._on_rename, scenario)),
                     (_("Throw away"), partial(self._on_throw_away, scenario)),
                     (_("Apply…"), partial(self._on_apply, scenario)),
-                )
+                ),
+                scenario.title,
             )
 
     def _on_show(self, scenario: Scenario) -> None:
@@ -57,7 +58,7 @@ class ScenariosCard(Card):
 
     def _on_throw_away(self, scenario: Scenario) -> None:
         self._desk.edit(
-            _("throwing away the scenario {title}").format(title=scenario.title),
+            _("deleting the scenario {title}").format(title=scenario.title),
             lambda team: edits.remove_scenario(team, scenario.id),
         )
 

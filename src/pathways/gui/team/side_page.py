@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.theme import Theme
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
 from pathways.gui.widgets.choice_box import PlainChoiceBox
@@ -24,6 +25,8 @@ from pathways.planning.side_by_side import Criterion, SideBySide, side_by_side
 from pathways.planning.standing import Shown, in_words
 from pathways.report.side_by_side_sheet import confirmed_in_words, summary_lines
 from pathways.report.team_words import SIGNS
+
+_BOX = 13  # of a box's greatest width beside the size of type: both stand in one row
 
 
 class SideModel(WordsModel):
@@ -55,10 +58,10 @@ def _row(beside: SideBySide, criterion: Criterion) -> tuple[str, ...]:
         _("no plan") if person.id in beside.silent else cell_words(cell)
         for person, cell in zip(beside.people, criterion.cells, strict=True)
     )
-    return (asked_words(criterion), *cells)
+    return (_asked_words(criterion), *cells)
 
 
-def asked_words(criterion: Criterion) -> str:
+def _asked_words(criterion: Criterion) -> str:
     """Return what is asked, with what should be looked at."""
     lines = [
         main_clause(criterion.statement.text),
@@ -102,6 +105,12 @@ class SidePage(DeskPage):
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.foot)
         self._column.addStretch(0)  # what there is stands on top where there is no table
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply another theme."""
+        for box in (self.source, self.target):
+            box.setMaximumWidth(_BOX * theme.text_px())
+        super().set_theme(theme)
 
     def _themed(self) -> Iterable[Themed]:
         return (self.source, self.target, self.table)

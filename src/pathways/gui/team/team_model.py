@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont
 
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.gui.widgets.model_index import NOWHERE, Index
-from pathways.gui.widgets.plain_text import tip
+from pathways.gui.widgets.plain_text import heard, tip
 from pathways.i18n import _
 from pathways.model.day import day_in_short
 from pathways.model.team import Team
@@ -173,7 +173,8 @@ class TeamModel(QAbstractTableModel):
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.spoken(line) if column.name == "name" else column.words(line)
+            words = self.spoken(line) if column.name == "name" else column.words(line)
+            return heard(words) or _("none")
         if role == Qt.ItemDataRole.FontRole and column.name == "name" and line.person:
             font = QFont(self._theme.font())
             font.setBold(True)

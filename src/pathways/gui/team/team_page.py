@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
@@ -131,6 +132,19 @@ class TeamPage(DeskPage):
         self.words.setFixedWidth(theme.px(170))
         self.names.setMinimumHeight(theme.px(120))
         super().set_theme(theme)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the table where the window is low for the size of its text."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Where the page is low for its type, leave out what the menu has as well."""
+        low = self._is_low() and not self.table.isHidden()
+        giving = (self.post_button, self.bring_button, self.what_if_button)
+        self.head.fit_buttons(giving if low else ())
+        self.check_button.setHidden(low)
 
     def _themed(self) -> Iterable[Themed]:
         return (self.aim, self.group, self.first, self.begin, self.table)
@@ -162,9 +176,12 @@ class TeamPage(DeskPage):
             (self.tools, is_open and not empty),
             (self.table, is_open and not empty),
             (self.head.buttons, is_open),
+            (self.what_if_button, is_open),
         ):
             part.setVisible(seen)
-        self.what_if_button.setVisible(is_open and not empty)
+        self._shorten()
+        if empty or not is_open:
+            self.what_if_button.hide()
         if not is_open:
             self.head.say(_("Team"), "")
             self.due.hide()

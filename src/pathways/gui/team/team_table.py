@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import paint_bar
+from pathways.gui.team.cell_room import CellRoom
 from pathways.gui.team.team_filter import TeamFilter
 from pathways.gui.team.team_model import LINE
-from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_delegate import WholeWords
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.wrapped_header import WrappedHeader
@@ -24,16 +25,22 @@ from pathways.i18n import _
 from pathways.planning.board import BoardLine
 
 _STANDING = 4
-_SHARES = {1: 1.3, 2: 1.4, 3: 0.9, 4: 2.1, 5: 0.9, 6: 1.7, 7: 1.5}  # of the width, by column
+_COLUMNS = range(1, 8)  # beside the headings, where people are grouped
+_FEW = 100  # people and posts whose words are measured
 _ROOM = {7: 68, 5: 62, 6: 56, 3: 46}  # letters across that the page needs to show these columns
 
 
-class _StandingDelegate(CellDelegate):
+class _StandingDelegate(WholeWords):
     """Paint the bar of counts above its words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme: Theme | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room for the words, and for the bar under them."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + (self.theme.px(14) if self.theme else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the words, and the bar under them."""
@@ -76,8 +83,8 @@ class TeamTable(QTableView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
-        self.setItemDelegate(CellDelegate(self))
-        self._delegate = _StandingDelegate(self)
+        self._words, self._delegate = WholeWords(self), _StandingDelegate(self)
+        self.setItemDelegate(self._words)
         self.setItemDelegateForColumn(_STANDING, self._delegate)
         CellWords(self)
         self.doubleClicked.connect(self._on_opened)
@@ -89,8 +96,8 @@ class TeamTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = self._delegate.theme = theme
+        self._words.air = self._delegate.air = 2 * theme.space(8) + theme.px(4)
         self.setFont(theme.font())
-        self.verticalHeader().setDefaultSectionSize(max(36, theme.px(50)))
         self.setMinimumHeight(theme.px(160))
         self.fit()
 
@@ -100,11 +107,21 @@ class TeamTable(QTableView):
         grouped = self.isColumnHidden(0)
         for column, room in _ROOM.items():
             self.setColumnHidden(column, letters < room)
-        shown = [c for c in _SHARES if not self.isColumnHidden(c)]
-        whole = sum(_SHARES[column] for column in shown)
+        shown = [column for column in _COLUMNS if not self.isColumnHidden(column)]
         room = self.viewport().width() - (0 if grouped else self.columnWidth(0))
-        for column in shown:
-            self.setColumnWidth(column, round(room * _SHARES[column] / whole))
+        words = CellRoom(self._theme, self.model(), shown)
+        for column, width in words.shared_out(room).items():
+            self.setColumnWidth(column, width)
+        self._set_heights()
+
+    def _set_heights(self) -> None:
+        """Let each row be as high as its words need; of many, all are alike."""
+        rows, least = self.verticalHeader(), max(36, self._theme.px(50))
+        few = self.model().rowCount() <= _FEW
+        modes = QHeaderView.ResizeMode
+        rows.setMinimumSectionSize(least)
+        rows.setDefaultSectionSize(least)
+        rows.setSectionResizeMode(modes.ResizeToContents if few else modes.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""

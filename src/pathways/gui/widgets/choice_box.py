@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QWidget
 
+from pathways.direction import isolated
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icons import draw_sign
-from pathways.gui.widgets.plain_text import isolated
 from pathways.model.library import Library
 
 _NODE = Qt.ItemDataRole.UserRole

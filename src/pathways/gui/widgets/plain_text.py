@@ -13,17 +13,14 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
+from pathways.direction import A_TEXT, END, ISOLATE, RUN, isolated
 from pathways.i18n import _, _n
 
 # Three pages; laying out a word of 800 kB takes a minute.
 MOST_SHOWN = 10_000  # characters of one text
 _LONGEST_TIP = 1_000  # characters; a tip that fills the screen hides what it is about
-_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"  # Hebrew, Arabic and their neighbours
-_RUN = re.compile(  # words that run from right to left, up to the last letter of the last
-    rf"[{_FROM_RIGHT}](?:[{_FROM_RIGHT}\s\d.,'’-]*[{_FROM_RIGHT}])?"
-)
-_ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate, and where it ends
-_A_TEXT = 5  # words from right to left: as many are no name inside a sentence of ours
+_SIGN = re.compile(r"(^|· |: |\n)[●◐○⊘·] (?=\S)")  # of a standing, before the word that names it
+_STEPS = re.compile(r"\s*[●○]{2,}")  # a level as steps, beside its name
 
 
 class Label(QLabel):
@@ -40,7 +37,7 @@ class Label(QLabel):
         """Show words; of a text that no page could hold, the beginning."""
         plain = shown(words)
         super().setText(isolated(plain))
-        if _RUN.fullmatch(plain.strip()) and len(plain.split()) < _A_TEXT:
+        if RUN.fullmatch(plain.strip()) and len(plain.split()) < A_TEXT:
             # a name alone stands where other names do
             self.setAlignment(self.alignment() | Qt.AlignmentFlag.AlignAbsolute)
         told = heard(plain)
@@ -51,29 +48,15 @@ class Label(QLabel):
 
 
 def heard(words: str) -> str:
-    """Return words as they are to be heard: a screen reader says nothing, or "rightwards arrow",
-    where people see one.
+    """Return words as they are to be heard: a screen reader says nothing, or "rightwards arrow"
+    and "black circle", where people see such a sign. The word for it stands beside each.
     """
-    return words.replace("→", _("to"))
+    return _SIGN.sub(r"\1", _STEPS.sub("", words)).replace("→", _("to"))
 
 
-def isolated(words: str) -> str:
-    """Return words with each name that runs from right to left set apart from what stands beside
-    it: without that, a figure or a colon after such a name is drawn on its wrong side.
-
-    What is all in one direction stays as it is, and so does a text of many words that runs from
-    right to left itself.
-    """
-    if not _RUN.search(words):
-        return words
-    import unicodedata  # at the start there are no such names, as a rule
-
-    left = sum(unicodedata.bidirectional(character) == "L" for character in words)
-    right = sum(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
-    runs = _RUN.findall(words)
-    if runs == [words.strip()] or (right > left and sum(len(r.split()) for r in runs) >= _A_TEXT):
-        return words
-    return _RUN.sub(lambda run: f"{_ISOLATE}{run[0]}{_END}", words)
+def held_together(words: str) -> str:
+    """Return words of which no line ends between a sign and what it stands before."""
+    return _SIGN.sub(lambda found: f"{found[0][:-1]}\N{NO-BREAK SPACE}", words)
 
 
 def shown(words: str) -> str:
@@ -125,6 +108,15 @@ def show_tip(place: QPoint, words: str, widget: QWidget) -> None:
 def action_words(words: str) -> str:
     """Return the words of an action, a button or a menu that are to show "&" as it is."""
     return isolated(words).replace("&", "&&")
+
+
+def tell_in_full(label: QLabel, short: str, whole: str) -> None:
+    """Let a label that shows a text in short have all of it as its tip, and be heard in full."""
+    set_tip(label, whole)
+    plain = label.text().replace(ISOLATE, "").replace(END, "")
+    told = heard(plain.replace(short, whole))
+    label.setAccessibleName(told)
+    label.setAccessibleDescription(told)  # else the tip would be read out after it
 
 
 def set_window_title(window: QWidget, title: str) -> None:

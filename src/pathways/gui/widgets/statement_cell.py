@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
+from pathways.direction import isolated
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
@@ -39,7 +40,7 @@ class CellContent:
     later: tuple[str, ...] = ()  # what becomes of it afterwards
 
 
-def chip_of(change: Change) -> str:
+def _chip_of(change: Change) -> str:
     """Return the words of the chip of a change."""
     return chip_words(change.verdict, word=change.word)
 
@@ -143,10 +144,11 @@ class StatementCell(PaintedPiece):
             painter.setPen(QColor(theme.quiet_text))
             painter.setFont(theme.font(SMALL, bold=True))
             painter.drawText(
-                QPointF(pad, pad + painter.fontMetrics().ascent()), self.content.caption
+                QPointF(pad, pad + painter.fontMetrics().ascent()),
+                isolated(self.content.caption),
             )
         if self._shows_chip() and self.content.before:
-            verdict, words = self.content.before.verdict, chip_of(self.content.before)
+            verdict, words = self.content.before.verdict, _chip_of(self.content.before)
             x, y = self._chip_place()
             paint_chip(painter, theme, verdict, words, pad + x, pad + y)
         super().paint(painter, look)

@@ -19,7 +19,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from pathways.gui.widgets.plain_text import MOST_SHOWN, shown
+from pathways.direction import isolated, signs_in
+from pathways.gui.widgets.plain_text import MOST_SHOWN
+from pathways.gui.widgets.plain_text import shown as shortened
 
 _LINE = 1.4  # line height beside the size of type
 
@@ -64,10 +66,19 @@ class _Set:
 
     paragraph: TextParagraph
     layout: QTextLayout
+    signs: tuple[int, ...] = ()  # where names are set apart in what is laid out, not in the text
     start: int = 0
     top: float = 0
     height: float = 0
     lines: int = field(default=0)
+
+    def laid_out(self, offset: int) -> int:
+        """Return the place in what is laid out of a place in the text."""
+        return _laid_out(offset, self.signs)
+
+    def in_text(self, offset: int) -> int:
+        """Return the place in the text of a place in what is laid out."""
+        return offset - sum(sign < offset for sign in self.signs)
 
 
 class TextBlock:
@@ -75,7 +86,7 @@ class TextBlock:
 
     def __init__(self, paragraphs: Sequence[TextParagraph] = ()) -> None:
         cut = [_cut(paragraph) for paragraph in paragraphs]
-        self._sets = [_Set(paragraph, _layout(paragraph)) for paragraph in cut]
+        self._sets = [_set(paragraph) for paragraph in cut]
         self._selectable = [each for each in self._sets if each.paragraph.selectable]
         start = 0
         for each in self._selectable:
@@ -99,7 +110,7 @@ class TextBlock:
             return each.start
         inside = y - each.top
         line = min(lines, key=lambda one: _distance(inside, one.y(), one.y() + one.height()))
-        return each.start + int(line.xToCursor(x - each.paragraph.indent))
+        return each.start + each.in_text(int(line.xToCursor(x - each.paragraph.indent)))
 
     def is_on_text(self, x: float, y: float) -> bool:
         """Tell whether a place in the block is on words that can be selected."""
@@ -115,7 +126,7 @@ class TextBlock:
         """Return the top and the bottom of the line in which a place of the text is."""
         for each in reversed(self._selectable):
             if offset >= each.start:
-                line = each.layout.lineForTextPosition(offset - each.start)
+                line = each.layout.lineForTextPosition(each.laid_out(offset - each.start))
                 if line.isValid():
                     return each.top + line.y(), each.top + line.y() + line.height()
         return 0.0, self.height
@@ -137,7 +148,7 @@ class TextBlock:
     def natural_width(self) -> float:
         """Return how wide the longest paragraph would be on one line."""
         widths = [
-            QFontMetricsF(each.paragraph.font).horizontalAdvance(each.paragraph.text)
+            QFontMetricsF(each.paragraph.font).horizontalAdvance(each.layout.text())
             + each.paragraph.indent
             for each in self._sets
         ]
@@ -178,14 +189,15 @@ def _inside(each: _Set, ranges: Sequence[TextRange]) -> list[QTextLayout.FormatR
             look.setForeground(ink)
             look.setBackground(ground)
             part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = first, last - first, look
+            part.start, part.format = each.laid_out(first), look
+            part.length = each.laid_out(last) - part.start
             found.append(part)
     return found
 
 
 def _cut(paragraph: TextParagraph) -> TextParagraph:
     """Return a paragraph that can be laid out at once; its copy has the whole text."""
-    text = shown(paragraph.text)
+    text = shortened(paragraph.text)
     if text is paragraph.text:
         return paragraph
     marks = tuple(mark for mark in paragraph.marks if mark.start + mark.length <= MOST_SHOWN)
@@ -196,20 +208,34 @@ def _bullet_room(paragraph: TextParagraph) -> float:
     return QFontMetricsF(paragraph.font).horizontalAdvance(paragraph.bullet + " ") + 2
 
 
-def _layout(paragraph: TextParagraph) -> QTextLayout:
-    layout = QTextLayout(paragraph.text, paragraph.font)
+def _set(paragraph: TextParagraph) -> _Set:
+    shown = isolated(paragraph.text)
+    signs = signs_in(shown) if shown is not paragraph.text else ()
+    return _Set(paragraph, _layout(paragraph, shown, signs), signs)
+
+
+def _laid_out(offset: int, signs: Sequence[int]) -> int:
+    for sign in signs:
+        offset += sign <= offset
+    return offset
+
+
+def _layout(paragraph: TextParagraph, shown: str, signs: Sequence[int]) -> QTextLayout:
+    layout = QTextLayout(shown, paragraph.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if paragraph.centred:
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.setTextOption(option)
     if paragraph.marks:
-        layout.setFormats([_format(mark, paragraph) for mark in paragraph.marks])
+        layout.setFormats([_format(mark, paragraph, signs) for mark in paragraph.marks])
     layout.setCacheEnabled(True)
     return layout
 
 
-def _format(mark: TextMark, paragraph: TextParagraph) -> QTextLayout.FormatRange:
+def _format(
+    mark: TextMark, paragraph: TextParagraph, signs: Sequence[int]
+) -> QTextLayout.FormatRange:
     look = QTextCharFormat()
     if "deleted" in mark.look:
         look.setFontStrikeOut(True)
@@ -228,7 +254,8 @@ def _format(mark: TextMark, paragraph: TextParagraph) -> QTextLayout.FormatRange
         elif "inserted" in mark.look:
             look.setForeground(inserted)
     found = QTextLayout.FormatRange()
-    found.start, found.length, found.format = mark.start, mark.length, look
+    found.start, found.format = _laid_out(mark.start, signs), look
+    found.length = _laid_out(mark.start + mark.length, signs) - found.start
     return found
 
 

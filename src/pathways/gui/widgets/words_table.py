@@ -9,8 +9,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
-    QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -19,16 +17,15 @@ from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.cell_delegate import CellDelegate
+from pathways.gui.widgets.cell_delegate import WholeWords
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import NOWHERE, Index
-from pathways.gui.widgets.plain_text import tip
+from pathways.gui.widgets.plain_text import heard, tip
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 
 
@@ -66,7 +63,7 @@ class WordsModel(QAbstractTableModel):
         if role == roles.DisplayRole:
             return text
         if role == roles.AccessibleTextRole:
-            return f"{self.header[index.column()]}: {text}"
+            return heard(f"{self.header[index.column()]}: {text}")
         if role == roles.ToolTipRole:
             return tip(text)
         if role == roles.FontRole and self.named and not index.column():
@@ -88,20 +85,6 @@ class WordsModel(QAbstractTableModel):
         return self.header[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _WholeWords(CellDelegate):
-    """Ask for the height that words need inside the air of a cell: Qt counts it as room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.air = 0  # pixels on both sides together
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room for the words."""
-        inner = QStyleOptionViewItem(option)
-        inner.rect = QRect(option.rect).adjusted(0, 0, -self.air, 0)
-        return super().sizeHint(inner, index)
-
-
 class WordsTable(QTableView):
     """Show words whole, with as many lines as they need; Enter opens a line.
 
@@ -121,7 +104,7 @@ class WordsTable(QTableView):
         super().__init__(parent)
         self._whole = whole
         self.setProperty("look", "words")
-        self._delegate = _WholeWords(self)
+        self._delegate = WholeWords(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setModel(model)

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_BYTES = 100_000_000  # packed: pictures are large and are not unpacked
-MOST_PARTS = 5_000
-MOST_UNPACKED = 500_000_000  # all parts together, as the archive itself states
-MOST_XML = 24_000_000  # one part that is read
-MOST_RATIO = 200  # text packs to a tenth, seldom to a fiftieth
+_MOST_PARTS = 5_000
+_MOST_UNPACKED = 500_000_000  # all parts together, as the archive itself states
+_MOST_XML = 24_000_000  # one part that is read
+_MOST_RATIO = 200  # text packs to a tenth, seldom to a fiftieth
 MOST_ELEMENTS = 400_000
-DEEPEST = 90  # elements in one another; Word itself needs some twenty
+_DEEPEST = 90  # elements in one another; Word itself needs some twenty
 
 
 class Archive:
@@ -49,10 +49,10 @@ class Archive:
 
     def _check(self) -> None:
         parts = self._zip.infolist()
-        if len(parts) > MOST_PARTS:
+        if len(parts) > _MOST_PARTS:
             raise too_intricate(self.path)
-        if sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise too_large(self.path, MOST_UNPACKED / 1_000_000)
+        if sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise too_large(self.path, _MOST_UNPACKED / 1_000_000)
         for part in parts:
             if part.flag_bits & 1:
                 raise encrypted(self.path)
@@ -75,13 +75,13 @@ class Archive:
         """Return one part unpacked, never more than MOST_XML bytes of it."""
         part = self._zip.getinfo(name)
         if (
-            part.file_size > MOST_XML
-            or part.file_size > 1_000_000 + part.compress_size * MOST_RATIO
+            part.file_size > _MOST_XML
+            or part.file_size > 1_000_000 + part.compress_size * _MOST_RATIO
         ):
-            raise too_large(self.path, MOST_XML / 1_000_000)
+            raise too_large(self.path, _MOST_XML / 1_000_000)
         try:
             with self._zip.open(part) as stream:
-                content = stream.read(MOST_XML + 1)
+                content = stream.read(_MOST_XML + 1)
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -92,8 +92,8 @@ class Archive:
             ValueError,
         ):
             raise damaged(self.path) from None
-        if len(content) > MOST_XML:
-            raise too_large(self.path, MOST_XML / 1_000_000)
+        if len(content) > _MOST_XML:
+            raise too_large(self.path, _MOST_XML / 1_000_000)
         return content
 
     def xml(self, name: str) -> _Element | None:
@@ -121,8 +121,8 @@ class Archive:
                 if name.endswith((".xml", ".rels")):
                     content = self.read(name)
                     size += len(content)
-                    if size > MOST_XML:
-                        raise too_large(self.path, MOST_XML / 1_000_000)
+                    if size > _MOST_XML:
+                        raise too_large(self.path, _MOST_XML / 1_000_000)
                     _refuse_declarations(self.path, content)
                     content = change(self.path, name, content) if change else content
                 target.writestr(name, content)
@@ -173,6 +173,6 @@ def _is_deep(root: _Element) -> bool:
     depth = 0
     for event, _element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
+        if depth > _DEEPEST:
             return True
     return False

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pathways.errors import PathwaysError
-from pathways.i18n import _
+from pathways.i18n import _, capitalised
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.data_records import looked_up, named, names_of, records_of
 from pathways.importing.reading.gathering import Gathering
@@ -56,7 +56,7 @@ def _of_yaml(path: Path, content: bytes) -> object:
         raise UnreadableDocumentError(
             path,
             _("This is not in order: {reason}").format(reason=str(error).split("\n")[0]),
-            _("Mend it where it says so, and import it again."),
+            _("Correct it there, and import it again."),
         ) from None
 
 
@@ -71,7 +71,7 @@ def _of_json(path: Path, content: bytes, gathering: Gathering) -> object:
         raise UnreadableDocumentError(
             path,
             _("This is not in order: {reason}").format(reason=error),
-            _("Mend it where it says so, and import it again."),
+            _("Correct it there, and import it again."),
         ) from None
 
 
@@ -210,4 +210,4 @@ class _PieceWriter:
 def spoken(key: str) -> str:
     """Return a key as words: "key_skills" is "Key skills"."""
     words = key.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:]
+    return capitalised(words)

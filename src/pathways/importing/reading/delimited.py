@@ -80,7 +80,7 @@ def add_table(
             bare, mended = without_invisible(cell)
             if mended:
                 what = ", ".join(mended)
-                gathering.remark(line, bare, _("Mended on reading: {what}.").format(what=what))
+                gathering.remark(line, bare, _("Corrected on reading: {what}.").format(what=what))
             cleaned.append(bare)
         if any(cleaned):
             first = first or line

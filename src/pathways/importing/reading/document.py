@@ -167,7 +167,7 @@ def _files(folder: Path, skipped: list[LeftOut]) -> list[Path]:
         for name in sorted(folders):
             why = _why_skipped(here / name, real)
             if not why and deep:
-                why = _("it lies too deep in other folders")
+                why = _("it is nested too deep in other folders")
             if not why and (here / name).is_symlink():
                 why = _("a link to another folder")
             if why:

@@ -54,7 +54,9 @@ class Gathering:
         """Return ``text`` without invisible characters, with a remark where there were any."""
         bare, mended = without_invisible(text)
         if mended:
-            self.remark(line, bare, _("Mended on reading: {what}.").format(what=", ".join(mended)))
+            self.remark(
+                line, bare, _("Corrected on reading: {what}.").format(what=", ".join(mended))
+            )
         return bare
 
     def piece(

@@ -57,7 +57,7 @@ _BLOCKS = frozenset(
 
 
 @dataclass
-class _Place:
+class _HtmlPlace:
     """Where the reader stands: one for each open block."""
 
     tag: str
@@ -94,7 +94,7 @@ class HtmlReader:
         self._layouts: dict[_Element, _Element] = {}  # tables, and the cells of their content
         self._slanted = 0  # how many elements around the text slant it
         self._segments: list[Words | Break] = []
-        self._places: list[_Place] = []
+        self._places: list[_HtmlPlace] = []
         self._reasons: list[str] = []  # why whole blocks are left out, innermost last
         self._asides: list[list[str]] = []  # what is left out from inside a text
         self._tables: list[TableFrame] = []
@@ -175,7 +175,7 @@ class HtmlReader:
         reason = self._reason(element, tag)
         if tag in _BLOCKS:
             self._flush()
-            self._places.append(_Place(tag, is_new_point=tag == "li"))
+            self._places.append(_HtmlPlace(tag, is_new_point=tag == "li"))
             if reason:
                 self._reasons.append(reason)
         elif reason:
@@ -342,7 +342,7 @@ class HtmlReader:
                 point.is_new_point = False
                 kind, level = Kind.PARAGRAPH, 0
 
-    def _kind(self) -> tuple[Kind, int, _Place | None]:
+    def _kind(self) -> tuple[Kind, int, _HtmlPlace | None]:
         """Return what the open text is: its kind, its level, and the point that it begins, if it
         does.
         """

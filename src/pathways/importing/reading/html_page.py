@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pathways.importing.outline import Outline
+from pathways.importing.reading.front_matter import below_front_matter
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.invisible import even_line_ends
@@ -19,5 +20,6 @@ def read_html_page(path: Path) -> Outline:
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "html")
     note_encoding(gathering, encoding)
-    HtmlReader(path, gathering, is_page=True).read(even_line_ends(text))
+    shown = below_front_matter(path, even_line_ends(text), gathering)
+    HtmlReader(path, gathering, is_page=True).read(shown)
     return gathering.outline()

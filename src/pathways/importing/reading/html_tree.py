@@ -105,7 +105,7 @@ def has_text(element: _Element) -> bool:
     return any(text.strip() for text in element.itertext())
 
 
-def stands_in_article(element: _Element) -> bool:
+def _stands_in_article(element: _Element) -> bool:
     """Say whether an element belongs to an article rather than to the page around it."""
     return any(
         above.tag in ("article", "section", "td", "main") for above in element.iterancestors()
@@ -146,6 +146,6 @@ def why_left_out(element: _Element, tag: str, has_main: bool) -> str:
     if has_main:
         return ""
     around = tag == "nav" or role in ("navigation", "banner", "contentinfo")
-    if around or (tag in ("header", "footer") and not stands_in_article(element)):
+    if around or (tag in ("header", "footer") and not _stands_in_article(element)):
         return _("navigation, header or footer of the page")
     return ""

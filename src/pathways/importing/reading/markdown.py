@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
+from pathways.importing.html_tags import is_tag
 from pathways.importing.outline import Outline
-from pathways.importing.reading.front_matter import without_front_matter
+from pathways.importing.reading.front_matter import below_front_matter
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.invisible import even_line_ends
@@ -31,6 +33,7 @@ _DRAWN = frozenset(
     "mermaid plantuml dot graphviz python javascript js typescript ts bash sh shell sql java css "
     "json xml c cpp go rust ruby php".split()
 )
+_OPENING_TAG = re.compile(r"<([A-Za-z]{1,20})(?=[\s>])")
 _DEEPEST = 60  # lists and quotes in one another
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _HTML = re.compile(
@@ -53,7 +56,7 @@ def read_markdown(path: Path) -> Outline:
     text, encoding = text_of(path, read_bytes(path, MOST_BYTES))
     gathering = Gathering(path, "md")
     note_encoding(gathering, encoding)
-    text = without_front_matter(path, even_line_ends(text), gathering)
+    text = below_front_matter(path, even_line_ends(text), gathering)
     if (
         text.count("\n") > _MOST_LINES
         or text.count("[") > _MOST_BRACKETS
@@ -90,7 +93,8 @@ def _to_html(path: Path, text: str, gathering: Gathering) -> tuple[str, list[tup
     line = 1
     for index, token in enumerate(tokens):
         if token.type == "fence" and token.info.strip().casefold() in _DRAWN:
-            for number, text in enumerate(token.content.split("\n"), token.map[0] + 2):  # type: ignore[index]
+            first = token.map[0] + 2  # type: ignore[index]
+            for number, text in enumerate(token.content.split("\n"), first):
                 gathering.leave_out(number, text, _("a drawing or a program, not text"))
             continue
         part = _rendered(parser, tokens, index)
@@ -113,10 +117,20 @@ def _rendered(parser: MarkdownIt, tokens: Sequence[Token], index: int) -> str:
         for child in token.children or ():
             if child.type == "softbreak":
                 child.type, child.content = "html_inline", '<br data-soft="">\n'
+            elif child.type == "html_inline" and _is_place(child.content):
+                child.type = "text"
         return str(renderer.renderInline(token.children or [], parser.options, {}))
+    if token.type == "html_block" and _is_place(token.content.strip()):
+        return f"<p>{escape(token.content)}</p>\n"
     if token.type in renderer.rules:
         return str(renderer.rules[token.type](tokens, index, parser.options, {}))
     return str(renderer.renderToken(tokens, index, parser.options, {}))
+
+
+def _is_place(written: str) -> bool:
+    """Tell whether "<insert title>" is no tag, but a place that somebody should fill in."""
+    name = _OPENING_TAG.match(written)
+    return name is not None and not is_tag(name[1])
 
 
 class _LineMap:

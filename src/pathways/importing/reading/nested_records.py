@@ -13,6 +13,8 @@ _TEXTS = frozenset(
     "summary text statement statements description criteria criterion example examples expectation "
     "expectations behaviour behaviours behavior indicator indicators definition detail".split()
 )
+_SHORTEST_TEXT = 5  # words
+_SUBJECT = "subject"  # the column for headings that are no names of columns
 _LONGEST_FACT = 12  # words of a value that is a name rather than a text
 
 Row = dict[str, str]
@@ -33,6 +35,8 @@ def rows_of(key: str, value: object) -> list[list[str]]:
     heads = [head for head in heads if head not in ("statement", "type")]
     kinds = {row.get("type", "") for row in rows if "statement" in row}
     heads += ["type"] if len(kinds) > 1 else []
+    if not heads:  # sentences under nothing but their key
+        return [[_SUBJECT, "statement"], *([key, row.get("statement", "")] for row in rows)]
     return [
         [*heads, "statement"],
         *([row.get(h, "") for h in (*heads, "statement")] for row in rows),
@@ -48,6 +52,13 @@ def is_nested(value: object) -> bool:
         and not isinstance(value, str)
         and any(not isinstance(item, str) for item in value)
     )
+
+
+def are_texts(value: object) -> bool:
+    """Tell whether a value is a list of sentences rather than of names."""
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return False
+    return sum(len(str(item).split()) >= _SHORTEST_TEXT for item in value) * 2 > len(value)
 
 
 def keys_of(value: object) -> list[str]:
@@ -79,7 +90,15 @@ def _walk(key: str, value: object, above: Row) -> Iterator[Row]:
         yield from _walk_mapping(key, value, above)
     elif isinstance(value, Sequence):
         for item in value:
-            yield from _walk(key, item, above)
+            if isinstance(item, Mapping) and len(item) == 1 and _is_list(*item.values()):
+                (heading,) = item  # a point over points
+                yield from _walk(key, item[heading], {**above, _SUBJECT: str(heading)})
+            else:
+                yield from _walk(key, item, above)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _walk_mapping(key: str, value: Mapping[str, object], above: Row) -> Iterator[Row]:

@@ -69,7 +69,7 @@ def read_open_document(path: Path) -> Outline:
         gathering.read(number, text)
     styles = archive.xml("styles.xml")
     writer = _HtmlWriter(
-        gathering, _Styles([root for root in (styles, content) if root is not None])
+        gathering, _OdtStyles([root for root in (styles, content) if root is not None])
     )
     try:
         html = writer.written(body)
@@ -102,7 +102,7 @@ def _own_text(element: _Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-class _Styles:
+class _OdtStyles:
     """Which styles are bold (or underlined), hidden, or headings that do not say so."""
 
     def __init__(self, roots: list[_Element]) -> None:
@@ -160,7 +160,7 @@ class _HtmlWriter:
     what is left out.
     """
 
-    def __init__(self, gathering: Gathering, styles: _Styles) -> None:
+    def __init__(self, gathering: Gathering, styles: _OdtStyles) -> None:
         self._gathering = gathering
         self._styles = styles
         self._parts: list[str] = []

@@ -19,6 +19,7 @@ from pathways.importing.reading.pdf_gutters import (
     are_beside,
     covered,
     gutters_of,
+    is_justified,
     is_space,
     support_of,
 )
@@ -151,6 +152,8 @@ def _may_begin(lines: Sequence[Line], at: int) -> bool:
 
 def _starts(line: Line) -> list[float]:
     """Return where words begin behind a gap that is more than a space."""
+    if is_justified(line):
+        return []
     return [
         word.x
         for before, word in pairwise(line.words)

@@ -16,7 +16,7 @@ from pathways.importing.reading.refusal import encrypted, too_intricate
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MOST_PAGES = 500
+_MOST_PAGES = 500
 _MOST_OBJECTS = 100_000
 _MOST_OPERATIONS = 150_000  # drawing steps of all pages; some 150 full pages of text
 _MOST_LOOKED_THROUGH = 30_000_000  # bytes, for objects that the file does not list
@@ -28,8 +28,8 @@ _LIMITS: dict[str, Any] = {
     "array_based_stream_maximum_output_length": 5_000_000,
     "zlib_maximum_recovery_input_length": 500_000,
     "stream_decoding_work_maximum_length": 20_000_000,
-    "page_tree_maximum_entries": 4 * MOST_PAGES,
-    "page_tree_maximum_page_entries": 100 * MOST_PAGES,
+    "page_tree_maximum_entries": 4 * _MOST_PAGES,
+    "page_tree_maximum_page_entries": 100 * _MOST_PAGES,
 }
 _SHOWS = re.compile(rb"(?<![A-Za-z])(?:Tj|TJ|Do|'|\")(?![A-Za-z])")
 _IN_ARRAY = re.compile(rb"\)\s*-?[\d.]+\s*\(")
@@ -94,7 +94,7 @@ def _opened(path: Path, content: bytes) -> PdfReader:
     reader = _bounded_reader(path, content)
     if reader.is_encrypted and not reader.decrypt(""):  # many are locked against changes only
         raise encrypted(path)
-    if len(reader.pages) > MOST_PAGES:
+    if len(reader.pages) > _MOST_PAGES:
         raise too_intricate(path)
     return reader
 

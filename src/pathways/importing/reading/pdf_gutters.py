@@ -12,6 +12,9 @@ from pathways.importing.reading.pdf_words import Word
 NEAR = 1.6  # points: words that begin so near each other begin at one place
 _SPACE = 0.5  # of the size: a gap no wider is a space between words
 _TIGHT = 0.33  # of the size: enough where a word begins at the place of a column
+_FEWEST_GAPS = 3  # of a line whose spaces can be told to be alike
+_ALIKE = 0.06  # of the size: how much the spaces of a justified line differ
+_STRETCHED = 2.0  # of the size: wider spaces are those of columns
 _BESIDE = 0.8  # of the size: lines no further apart stand beside each other
 
 
@@ -47,6 +50,9 @@ def gutters_of(lines: Sequence[Line], starts: Sequence[float] = ()) -> list[Gutt
 
 def covered(line: Line, starts: Sequence[float] = ()) -> Iterator[tuple[float, float]]:
     """Yield from where to where there is text on a line, spaces between words with it."""
+    if is_justified(line):
+        yield line.words[0].x, line.words[-1].end
+        return
     low, end = line.words[0].x, line.words[0].end
     for before, word in pairwise(line.words):
         if is_space(before, word, starts):
@@ -63,6 +69,19 @@ def is_space(before: Word, word: Word, starts: Sequence[float] = ()) -> bool:
     if gap < _TIGHT or is_bullet(before.text):
         return True
     return gap < _SPACE and not any(abs(word.x - x) <= NEAR for x in starts)
+
+
+def is_justified(line: Line) -> bool:
+    """Tell whether the spaces of a line are all stretched alike, so that it fills its width: then
+    none of them parts columns.
+    """
+    gaps = [
+        after.x - before.end for before, after in pairwise(line.words) if not is_bullet(before.text)
+    ]
+    if len(gaps) < _FEWEST_GAPS:
+        return False
+    alike = max(gaps) - min(gaps) <= _ALIKE * line.size
+    return alike and max(gaps) <= _STRETCHED * line.size
 
 
 def support_of(gutter: Gutter, lines: Sequence[Line]) -> int:

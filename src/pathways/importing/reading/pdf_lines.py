@@ -85,7 +85,7 @@ def _is_bold(word: Word) -> bool:
 
 
 @dataclass
-class _Row:
+class _PdfRow:
     """Words that stand on one line, and the largest of them."""
 
     words: list[Word]
@@ -112,11 +112,11 @@ class _Row:
 
 def lines_of(words: Sequence[Word], page: int, height: float) -> list[Line]:
     """Return the lines that some words make, from the top; a raised figure belongs to its line."""
-    rows: list[_Row] = []
+    rows: list[_PdfRow] = []
     for word in sorted(words, key=lambda word: (-word.y, word.x)):
         row = next((row for row in rows[-3:] if row.holds(word)), None)
         if row is None:
-            rows.append(_Row([word], word))
+            rows.append(_PdfRow([word], word))
         else:
             row.add(word)
     return [line_of(sorted(row.words, key=lambda word: word.x), page, height) for row in rows]

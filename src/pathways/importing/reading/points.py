@@ -13,8 +13,11 @@ _SIGN = rf"{BULLETS}\ue000-\uf8ff"  # the last are signs of fonts of signs
 _BULLET = re.compile(
     rf"([{_SIGN}])(?!\s*[{_SIGN}★☆])\s*(?=\S)|([-–—*·+]|o(?=\t))[ \t\u00a0]+(?=\S)"
 )
-_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)[ \t\u00a0]+(?=\S)"
+)
 _FEWEST_WORDS = 4  # of a lone point
+_DOTTED = 10**13
 _ROMAN = {
     mark: value
     for value, mark in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
@@ -49,7 +52,7 @@ def with_numbered_points(pieces: Sequence[Piece]) -> list[Piece]:
                 kind=Kind.ITEM,
                 line=piece.line,
                 text=piece.text[len(marker) :],
-                level=1,
+                level=max(marker.strip().strip("().").count("."), 1),
                 bold=piece.bold,
                 place=piece.place,
                 marker=marker.strip(),
@@ -85,7 +88,7 @@ def _lone_firsts(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
         for place, piece in enumerate(pieces)
         if _numbered(piece)
         and not piece.bold
-        and _values(piece) == {1}
+        and (_values(piece) == {1} or number_of(piece.text).strip(" .").endswith(".1"))
         and place
         and (pieces[place - 1].kind is Kind.HEADING or pieces[place - 1].bold)
         and not (place + 1 < len(pieces) and _numbered(pieces[place + 1]))
@@ -106,6 +109,8 @@ def _values(piece: Piece) -> set[int]:
     mark = number_of(piece.text).strip(" \t\u00a0.()")
     if mark.isdecimal():
         return {int(mark)}
+    if "." in mark:  # 2.1, 2.2: thousands apart from plain numbers, and from those of section 3
+        return {_DOTTED + int("".join(part.zfill(3) for part in mark.split(".")))}
     values = {_ROMAN[mark]} if mark in _ROMAN else set()
     if len(mark) == 1:
         values.add(100 + ord(mark) - ord("a"))

@@ -75,7 +75,7 @@ def kind_of(path: Path) -> str:
     if head.lstrip().startswith(b"{\\rtf") or head[:2000].lstrip().lower().startswith(
         b"mime-version:"
     ):
-        raise save_as_word(path)
+        raise _save_as_word(path)
     return _kind_of_text(path, head)
 
 
@@ -90,7 +90,7 @@ def ending_lies(path: Path, kind: str) -> bool:
     return promised != kind and not (promised == "txt" and kind == "md")
 
 
-def save_as_word(path: Path) -> UsageError:
+def _save_as_word(path: Path) -> UsageError:
     """Return the error for a kind that other programs can turn into one that is read."""
     return UsageError(
         _(
@@ -143,7 +143,7 @@ def _kind_of_archive(path: Path) -> str:
                 )
             return kind
     if any(name.endswith(".iwa") for name in names):
-        raise save_as_word(path)
+        raise _save_as_word(path)
     if not names or _ENDINGS.get(path.suffix.lower()) in ("docx", "odt", "pptx", "xlsx"):
         raise damaged(path)
     raise unknown(path)
@@ -152,7 +152,7 @@ def _kind_of_archive(path: Path) -> str:
 def _old(path: Path) -> PathwaysError:
     if "EncryptedPackage".encode("utf-16-le") in read_bytes(path, MOST_BYTES):
         return encrypted(path)
-    return save_as_word(path)
+    return _save_as_word(path)
 
 
 def _kind_of_text(path: Path, head: bytes) -> str:
@@ -167,7 +167,7 @@ def _kind_of_text(path: Path, head: bytes) -> str:
     if _HTML.match(text[:4000]):
         return "html"
     if ending in _OLD:
-        raise save_as_word(path)
+        raise _save_as_word(path)
     if promised is None:
         raise unknown(path)
     if promised not in _TEXTS:

@@ -7,13 +7,15 @@ its reason.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline, Piece
 from pathways.importing.reading.archive import Archive, parsed_xml
+from pathways.importing.reading.core_properties import CoreProperties, without_properties
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.refusal import damaged, missing_part
 
@@ -41,17 +43,18 @@ def read_slides(path: Path) -> Outline:
     except ImportError:
         raise missing_part(path, "python-pptx") from None
     archive = Archive(path)
-    slim, _size = archive.without_pictures()
+    slim, _size = archive.without_pictures(without_properties)
     gathering = Gathering(path, "pptx")
     try:
         show = pptx.Presentation(slim)
         reader = _SlideReader(path, gathering, show)
         for number, slide in enumerate(show.slides, start=1):
             reader.read(number, slide)
-        gathering.title = (show.core_properties.title or "").strip()
-        gathering.fact(_("author"), show.core_properties.author or "")
     except (*_BROKEN, PythonPptxError):
         raise damaged(path) from None
+    core = CoreProperties(archive)
+    gathering.title = core.text("title") or reader.opening
+    gathering.fact(_("author"), core.text("creator"))
     if any(name.lower().endswith("vbaproject.bin") for name in archive.names()):
         gathering.remark(
             1, "", _("The document contains macros. They were not run and are not imported.")
@@ -69,6 +72,7 @@ class _SlideReader:
         self._line = 0
         self._place = ""
         self._everywhere = _said_on_most(show.slides)
+        self.opening = ""  # the title of the slide that opens the show, where one does
 
     def read(self, number: int, slide: Any) -> None:
         """Gather one slide."""
@@ -80,20 +84,69 @@ class _SlideReader:
         if title is not None and title.has_text_frame:
             text = " ".join(title.text_frame.text.replace("\x0b", " ").split("\n"))
             self._line += bool(text.strip())
+            if number == 1 and "CENTER_TITLE" in str(title.placeholder_format.type):
+                self.opening = text.strip()
             self._gathering.add(Kind.HEADING, self._line, text, 1, place=self._place)
         shapes = [
             shape
             for shape in _all_shapes(slide.shapes)
             if title is None or shape.shape_id != title.shape_id
         ]
-        for shape in sorted(shapes, key=self._position):
-            self._shape(shape)
+        for rows in self._grids(sorted(shapes, key=self._position)):
+            if len(rows) > 1:
+                self._boxes(rows)
+            else:
+                self._shape(rows[0][0])
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             notes = slide.notes_slide.notes_text_frame.text
             self._gathering.leave_out(max(self._line, 1), notes, _("speaker notes"))
 
     def _position(self, shape: Any) -> tuple[int, int]:
         return ((shape.top or 0) // self._band, shape.left or 0)
+
+    def _grids(self, shapes: Sequence[Any]) -> Iterator[list[list[Any]]]:
+        """Yield shapes in order: one alone, or boxes of text that stand in rows and columns."""
+        bands = [list(band) for _top, band in groupby(shapes, lambda s: self._position(s)[0])]
+        place = 0
+        while place < len(bands):
+            end = place + 1
+            while end < len(bands) and self._in_columns(bands[place], bands[end]):
+                end += 1
+            if end - place > 1:
+                yield bands[place:end]
+            else:
+                yield from ([[shape]] for shape in bands[place])
+            place = end
+
+    def _in_columns(self, above: Sequence[Any], below: Sequence[Any]) -> bool:
+        """Tell whether boxes of text stand right below others, each in its column."""
+        boxes = all(
+            shape.has_text_frame
+            and not shape.is_placeholder
+            and shape.text_frame.text.strip()
+            and shape.text_frame.text.strip() not in self._everywhere
+            for shape in (*above, *below)
+        )
+        return (
+            boxes
+            and len(above) == len(below) > 1
+            and all(
+                abs((one.left or 0) - (other.left or 0)) < self._band
+                for one, other in zip(above, below, strict=True)
+            )
+        )
+
+    def _boxes(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Keep boxes that stand in rows and columns as a table, with a doubt."""
+        self._line += 1
+        cells = tuple(tuple(tuple(self._cell(box, self._line)) for box in row) for row in rows)
+        texts = tuple(
+            tuple("\n".join(piece.text for piece in cell) for cell in row) for row in cells
+        )
+        table = Piece(kind=Kind.TABLE, line=self._line, place=self._place, rows=texts, cells=cells)
+        self._gathering.keep(table)
+        why = _("Boxes that stand in rows and columns; read as a table, so check the cells.")
+        self._gathering.remark(self._line, " ".join(texts[0]), why)
 
     def _shape(self, shape: Any) -> None:
         if shape.has_text_frame:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.importing.reading.archive import Archive
+from pathways.importing.reading.core_properties import CoreProperties
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.html_outline import HtmlReader
 from pathways.importing.reading.refusal import damaged, too_intricate
@@ -52,8 +53,6 @@ _STYLE_MAP = "\n".join(
 _MOST_PARAGRAPHS = 20_000  # some six hundred pages
 _MOST_RUNS = 100_000
 _MOST_ELEMENTS = 100_000  # that are more than looks
-_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def read_word(path: Path) -> Outline:
@@ -159,16 +158,13 @@ def _written(root: _Element) -> bytes:
 
 
 def _note_properties(archive: Archive, gathering: Gathering) -> None:
-    core = archive.xml("docProps/core.xml")
-    if core is None:
-        return
-    gathering.title = (core.findtext(f"{_DC}title") or "").strip()
-    gathering.language = (core.findtext(f"{_DC}language") or "").strip()
-    for name, tag in (
-        (_("author"), f"{_DC}creator"),
-        (_("subject"), f"{_DC}subject"),
-        (_("description"), f"{_DC}description"),
-        (_("marking"), f"{_CORE}category"),
-        (_("version"), f"{_CORE}version"),
+    core = CoreProperties(archive)
+    gathering.title, gathering.language = core.text("title"), core.text("language")
+    for name, stated in (
+        (_("author"), "creator"),
+        (_("subject"), "subject"),
+        (_("description"), "description"),
+        (_("marking"), "category"),
+        (_("version"), "version"),
     ):
-        gathering.fact(name, core.findtext(tag) or "")
+        gathering.fact(name, core.text(stated))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Outline
 from pathways.importing.reading.archive import Archive, parsed_xml
+from pathways.importing.reading.core_properties import CoreProperties, without_properties
 from pathways.importing.reading.delimited import add_table
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.refusal import damaged, missing_part, too_intricate
@@ -62,7 +63,7 @@ def read_workbook(path: Path) -> Outline:
             "",
             _("The workbook is large; cells that are merged count as one filled and some empty."),
         )
-    _note_properties(book, archive, gathering)
+    _note_properties(archive, gathering)
     return gathering.outline()
 
 
@@ -83,7 +84,7 @@ def _only_cells(path: Path, name: str, content: bytes) -> bytes:
     be endless.
     """
     if not _is_sheet(name) or len(content) > _WITH_MERGED_CELLS:
-        return content
+        return without_properties(path, name, content)
     from lxml import etree
 
     root = parsed_xml(path, content)
@@ -203,10 +204,10 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _note_properties(book: Workbook, archive: Archive, gathering: Gathering) -> None:
-    gathering.title = (book.properties.title or "").strip()
-    gathering.language = (book.properties.language or "").strip()
-    author = book.properties.creator or ""  # None where a program leaves it empty
+def _note_properties(archive: Archive, gathering: Gathering) -> None:
+    core = CoreProperties(archive)
+    gathering.title, gathering.language = core.text("title"), core.text("language")
+    author = core.text("creator")
     gathering.fact(_("author"), author if author != "openpyxl" else "")
     for name in archive.names():
         if _COMMENTS.fullmatch(name):
