@@ -276,3 +276,33 @@ def test_what_is_added_or_no_longer_needed_is_raised_and_turned_round_eased(
 )
 def test_what_may_as_well_narrow_is_given_no_direction(before: str, after: str) -> None:
     assert verdict_of(before, after)[0] not in ("raised", "eased")
+
+
+LONG = (
+    "Keep records of the service up to date, including minutes, agendas, reports to members, "
+    "correspondence with residents, partners, landlords, contractors, schools and other "
+    "authorities, invoices, orders, receipts, inventories of equipment, licences, warranties, "
+    "insurance, vehicles and premises, leases, keys, alarms, uniforms, training, leave, sickness, "
+    "rotas, complaints, praise, surveys, newsletters, posters, leaflets, photographs, maps, plans, "
+    "drawings, permits, bookings, tickets, donations, grants, loans, archives, the accounts of committees, and what management asks for "
+    "in the course of the year, under {place} of the regulations of the council"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("section 14", "section 15"),
+        ("rule A1", "rule A2"),
+        ("ISO 9001", "ISO 9002"),
+        ("appendix 3", "appendix 12"),
+    ],
+)
+def test_another_number_is_a_change_however_long_the_text_is(before: str, after: str) -> None:
+    verdict, _why = verdict_of(LONG.format(place=before), LONG.format(place=after))
+    assert verdict == "changed"
+
+
+def test_another_word_in_a_long_text_is_rewording() -> None:
+    verdict, _why = verdict_of(LONG.format(place="a section"), LONG.format(place="a chapter"))
+    assert verdict == "reworded"

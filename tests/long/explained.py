@@ -59,7 +59,7 @@ EXPLAINED: dict[str, str] = {
     ),
     "store/whole_file.py : '0' more": _WINDOWS,
     "store/whole_file.py : '1' more": _WINDOWS,
-    "store/whole_file.py : '230' more": "the room that is left is larger than one byte",
+    "store/whole_file.py : '210' more": "the room that is left is larger than one byte",
     "store/whole_file.py _open_beside: 'len(os.fsencode(target.name)) < _LONGEST_NAME' swap": (
         "the room that is left is larger than one byte"
     ),

@@ -39,6 +39,18 @@ def test_the_next_save_clears_what_a_killed_one_left(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["another.yaml", "kept.yaml"]
 
 
+def test_what_a_killed_save_left_of_a_private_file_goes_with_the_next_save(tmp_path: Path) -> None:
+    target = tmp_path / "kept.pathplan"
+    private = _WRITER.replace('b"new" * 1000', 'b"new", private=True')
+    subprocess.run([sys.executable, "-c", private, str(target)], check=False)
+    (spare,) = tmp_path.iterdir()
+    assert spare.name.startswith(".kept.pathplan.")
+    others = tmp_path / ".notes.0123456789ab.part"  # of another program
+    others.write_bytes(b"x")
+    write_whole(tmp_path / "another.yaml", b"x")
+    assert _names(tmp_path) == [others.name, "another.yaml"]
+
+
 def test_the_spare_file_of_a_program_that_still_runs_is_left_alone(tmp_path: Path) -> None:
     target = tmp_path / "kept.yaml"
     subprocess.run([sys.executable, "-c", _WRITER, str(target)], check=False)

@@ -52,7 +52,7 @@ _ALIKE = 2  # words beyond what two texts share that a short form of one must ha
 _HELPING_VERBS = frozenset("is are be has have can will must may should".split())
 _RELATIVES = (["that"], ["which"], ["who"])
 _LOOSE = re.compile(r"\s(?:in order|so as|as well|in relation|with regard|due|prior|rather)$")
-_JOINED = re.compile(r"(\S+)\s(?:and|or)\s(\S+)(?:\s(\S+))?")
+_JOINED = re.compile(r"(?<!\S)(\S+)\s(?:and|or)\s(\S+)(?:\s(\S+))?")
 _NEXT_IN_LIST = re.compile(r",\s[^\s,]+(?:,|\s(?:and|or)\s)")
 
 
@@ -67,6 +67,8 @@ def main_clause(text: str, longest: int = LONGEST, *, beside: str = "") -> str:
     least = max(_FEWEST, _shared_words(short, beside))
     short = _from_its_main_clause(short, longest)
     for end in _ENDS.finditer(short):
+        if end.start() > longest:
+            break  # it is cut before
         clause = _without_loose_end(_BEGINS_A_LIST.sub("", short[: end.start()]))
         if len(clause.split()) >= least and _is_end(short, end):
             short = clause
@@ -148,7 +150,9 @@ def _breaks(text: str, longest: int) -> Iterator[tuple[int, int]]:
     for pattern, share, how_good in _BREAKS:
         for found in pattern.finditer(text):
             at = found.start()
-            if longest * _LEAST < at < longest:
+            if at >= longest:
+                break
+            if longest * _LEAST < at:
                 near = at < longest * share
                 yield how_good - near - _fault(text, at, longest), at
 

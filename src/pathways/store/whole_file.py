@@ -19,10 +19,13 @@ from pathways.i18n import _
 _PRIVATE = 0o600
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _SPARE = ".part"
-_SPARE_NAME = r"\.pathways-(?:(?P<host>[0-9a-f]{8})-(?P<process>\d{1,9})-)?[0-9a-f]{12}\.part"
+_SPARE_NAME = (
+    r"\.(?:pathways-|.+\.(?=[0-9a-f]{8}-\d))"
+    r"(?:(?P<host>[0-9a-f]{8})-(?P<process>\d{1,9})-)?[0-9a-f]{12}\.part"
+)
 _EOTHER = getattr(errno, "EOWNERDEAD", -1)  # used for a file of another owner
 _OLD = 24 * 60 * 60  # seconds after which nobody is still writing
-_LONGEST_NAME = 230  # bytes
+_LONGEST_NAME = 210  # bytes
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -136,7 +139,8 @@ def _open_beside(target: Path, private: bool) -> tuple[Path, BinaryIO]:
     """
     # A name of 255 bytes leaves no room for more: such a file gets a spare of another name.
     named = private and len(os.fsencode(target.name)) < _LONGEST_NAME
-    start = f".{target.name}." if named else f".pathways-{_host()}-{os.getpid()}-"
+    start = f".{target.name}." if named else ".pathways-"
+    start += f"{_host()}-{os.getpid()}-"
     import secrets  # not before something is written
 
     while True:

@@ -20,7 +20,7 @@ from pathways.i18n import _, _n
 MOST_SHOWN = 10_000  # characters of one text
 _LONGEST_TIP = 1_000  # characters; a tip that fills the screen hides what it is about
 _SIGN = re.compile(r"(^|· |: |\n)[●◐○⊘·] (?=\S)")  # of a standing, before the word that names it
-_STEPS = re.compile(r"\s*[●○]{2,}")  # a level as steps, beside its name
+_STEPS = re.compile(r"(?<!\s)\s*[●○]{2,}")  # a level as steps, beside its name
 
 
 class Label(QLabel):
