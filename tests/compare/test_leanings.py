@@ -1,4 +1,4 @@
-"""Where no words stand in each other's place, words that all say the same may tell."""
+"""Where words in each other's place decide nothing, words that lean and many hints may tell."""
 
 from __future__ import annotations
 
@@ -23,6 +23,31 @@ def test_words_that_ask_much_in_the_place_of_words_that_ask_little_lean_to_more(
     assert lean(SHAPES, ASSISTS) == -1
 
 
+def test_many_hints_outweigh_one_that_says_otherwise() -> None:
+    shapes = f"{SHAPES}, following instructions"
+    assert lean(ASSISTS, shapes) == 1
+    assert lean(shapes, ASSISTS) == -1
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # each scale tells a little, whichever it is
+        (
+            "Draw up schedules of boats for the small harbour, day to day",
+            "Write the strategy of boats for the large harbour in the long term",
+        ),
+        (
+            "Answer letters of the harbour in simple cases and with guidance",
+            "Answer complex letters of harbours independently, for every boat that lies there",
+        ),
+    ],
+)
+def test_hints_of_many_scales_together_tell_of_more(before: str, after: str) -> None:
+    assert lean(before, after) == 1
+    assert lean(after, before) == -1
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -31,12 +56,19 @@ def test_words_that_ask_much_in_the_place_of_words_that_ask_little_lean_to_more(
             "Records of the reservoir for engineers",
             "Complex records of the reservoir for engineers and senior stakeholders",
         ),
-        # one word speaks against the others
-        (ASSISTS, f"{SHAPES}, following instructions"),
+        # as much speaks against it
+        (ASSISTS, "Keep complex records of the reservoir under guidance, occasionally"),
+        # the text that would ask for more says less
+        (
+            f"{SHAPES}, in the valley, along the canal and below the mill",
+            "Lead on the strategic records of the reservoir",
+        ),
+        # a heading only announces
+        (ASSISTS, f"{SHAPES}:"),
         # another subject
         (ASSISTS, "Shape how stakeholders sing complex operas in the town hall"),
         # too short to tell
-        ("Basic reservoirs", "Complex reservoirs"),
+        ("Basic", "Complex"),
         # the learned words speak against it
         (
             "Follow the strategy across the organisation, leading and championing reservoirs",

@@ -260,5 +260,5 @@ def test_the_cell_at_hand_is_told_in_words(opened: Driver) -> None:
     )
     page.view.setCurrentIndex(page.model.index(row, 5))
     opened.settle()
-    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities (1 more, 6 new): ")
+    assert page.here.text().startswith("Grade 11 to Grade 12, accountabilities (2 more, 6 new): ")
     assert "more" in page.here.text()

@@ -165,8 +165,10 @@ def _replaces(pair: Pair, side: int, place: int) -> bool:
     for tag, i1, i2, j1, j2 in pair.stretches:
         (start, end), other = ((i1, i2), (j1, j2)) if side == 0 else ((j1, j2), (i1, i2))
         if tag != "equal" and start <= place < end:
-            gone = len(_own(pair, 1 - side, *other))
-            come = len(_own(pair, side, start, end))
+            lost, won = _own(pair, 1 - side, *other), _own(pair, side, start, end)
+            if not won.isdisjoint(pair.language.abilities):
+                lost -= pair.language.measures  # "the skills to" in the place of "ability to"
+            gone, come = len(lost), len(won)
             return gone > (_SWAPPED * come if place else 0)
     return False
 

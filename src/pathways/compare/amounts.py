@@ -139,7 +139,14 @@ def _is_group(word: str) -> bool:
 
 
 def _named(reading: Reading, place: int) -> bool:
-    """Tell whether a number is part of a name: "ISO 9001", "Job term: 2 years"."""
+    """Tell whether a number is part of a name, of a number or of a list: "ISO 9001", "Job term: 2
+    years", the 34 of "£1,743.34", "3. Sets goals".
+    """
+    before, behind = reading.between(place - 1, place), reading.between(place, place + 1)
+    if place and before in (".", ",") and reading.words[place - 1].isdecimal():
+        return True
+    if behind.startswith((". ", ") ")) and (place == 0 or before.strip(" (")):
+        return True
     if place == 0:
         return bool(reading.label)
     return reading.phrase(place - 1, place).isupper()

@@ -281,6 +281,8 @@ class WordEvidence(Pair):
         ]
         if hits[0] is None or hits[1] is None:
             return None
+        if abs(hits[0].level - hits[1].level) == 1 and all(r.heads() for r in self.texts):
+            return None  # "experience of building", "ability to build": the acts tell
         stronger = 0 if hits[0].level > hits[1].level else 1
         named = self.texts[stronger].stems[about[stronger] or 0]
         if named in self.texts[1 - stronger].stems:

@@ -81,7 +81,8 @@ def _added(change: Change, weights: Weights) -> float:
     language = weights.language
     news = weights.mass({*language.content(after)} - {*language.content(before)})
     reading = read(after, language)
-    heads = set(reading.heads())
+    about = reading.ability()
+    heads = {place for place in reading.heads() if about is None or place < about}
     acts = [hit.level for hit in reading.hits if hit.scale.first and hit.start in heads]
     return (
         _NEWS * min(news, _ENOUGH_NEWS)

@@ -25,8 +25,10 @@ Key = tuple[str, ...]
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the words of ``text`` in lower case, without punctuation and possessive endings."""
-    return [_POSSESSIVE.sub("", word.lower()) for word in _WORD.findall(text)]
+    """Return the words of ``text`` in lower case, without punctuation and possessive endings, each
+    with one kind of apostrophe.
+    """
+    return [_POSSESSIVE.sub("", word.lower().replace("’", "'")) for word in _WORD.findall(text)]
 
 
 def same_but_for_looks(before: str, after: str) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pathways.compare.language import Key, Language
+from pathways.compare.language import Key, Language, plain_words
 from pathways.model.vocabulary import Scale
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _ROLE = re.compile(r"\s*As an? [^,;.]{3,60}, ")  # "As a Senior Engineer, you will": no demand
 _LABEL = re.compile(
     r"\s*[^\W_][^\s.:;,]*(?: [^\s.:;,]+){0,2}[.:] (?=\S+ \S+)"
@@ -21,7 +20,9 @@ _QUALITY = ("ity", "ities", "ness", "ance", "ence")  # "sensitivity" is not "sen
 _DEED = ("ment", "ion", "sis", "ship", "ance", "ation")  # "supervision of" is to supervise
 _IN_USE = "working"
 _NAMED_NEXT = "following"  # "most of the following tools" is most of the tools
+_PARTING = (".", ";", ":", " - ", " – ", " — ")
 _BETWEEN = 3  # words that may stand between a degree and what it is a degree of
+_BEFORE_VERB = 12  # words that may stand before the verb that a text begins with
 _OPENING = 8  # words among which a text names the ability that it is about
 _JOINED = frozenset({"and", "or", "to", "then"})
 
@@ -45,7 +46,7 @@ class Reading:
         self.label = text[:start].strip().lower()
         self.spans = [match.span() for match in _WORD.finditer(text, start)]
         self.text = text
-        self.words = [_POSSESSIVE.sub("", text[a:b].lower()) for a, b in self.spans]
+        self.words = plain_words(text[start:])
         self.stems: Key = tuple(language.stem(word) for word in self.words)
         self.hits = tuple(self._hits())
         self.content = frozenset(language.content(text[start:]))
@@ -89,12 +90,21 @@ class Reading:
 
     def says_verb(self, word: str) -> bool:
         """Tell whether a verb stands somewhere in the text, be it as a deed with what it is done
-        to: "product management", but not "report to management".
+        to: "product management", but not "report to management", nor as what for: "to ensure".
         """
         wanted = self.language.stem(word)
         return any(
-            stem == wanted and (not self.words[place].endswith(_DEED) or self._of_something(place))
+            stem == wanted
+            and (not self.words[place].endswith(_DEED) or self._of_something(place))
+            and not self._is_aim(place)
             for place, stem in enumerate(self.stems)
+        )
+
+    def _is_aim(self, place: int) -> bool:
+        """Tell whether a word begins what something is for."""
+        aims = self.language.aims
+        return bool(place) and (
+            self.stems[place : place + 1] in aims or self.stems[place - 1 : place + 1] in aims
         )
 
     def _of_something(self, place: int) -> bool:
@@ -142,13 +152,31 @@ class Reading:
 
     def _begin(self) -> int:
         """Pass over what stands before the verb: conditions, adverbs, "the ability to"."""
-        place = 0
-        while place < min(len(self.words), 12):
+        place = self._behind_ability()
+        while place < min(len(self.words), _BEFORE_VERB):
             step = self._introduction(place)
             if not step:
                 return place
             place += step
         return place
+
+    def _behind_ability(self) -> int:
+        """Return where a text goes on behind "excellent leadership skills to"; 0 if it begins
+        otherwise.
+        """
+        about = self.ability()
+        if about is None or self._is_deed(0, first=True):
+            return 0
+        while self.words[about + 1 : about + 2] in (["and"], ["or"]) and (
+            self.stems[about + 2 : about + 3] in self.language.ability_keys
+        ):
+            about += 2  # "the experience and skills to"
+        joins = self.words[about + 1 : about + 2]
+        if any(self._broken(place - 1, place) for place in range(1, about + 2)):
+            return 0
+        form = "".join(self.words[about + 2 : about + 3])
+        leads = joins == ["to"] or (joins == ["of"] and form.endswith("ing"))
+        return about + 2 if leads else 0
 
     def _introduction(self, place: int) -> int:
         for length in range(
@@ -187,12 +215,21 @@ class Reading:
                 for scale, level, word in known.get(self.stems[place : place + length], ()):
                     if (
                         blocked.get(scale.id, 0) <= place
-                        and (not scale.degree or self._meant(place + length - 1, word))
+                        and not self._parted(place, place + length)
+                        and (not scale.degree or self._meant(place, place + length - 1, word))
                         and self._as_often(place, word, scale.levels[level - 1])
                         and not (word.startswith("with ") and self._given(place))
                     ):
                         blocked[scale.id] = place + length
                         yield ScaleHit(scale, level, place, place + length, word)
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Tell whether a dash or the end of a sentence stands between words: "needs - helps"."""
+        return any(
+            sign in self.between(place - 1, place)
+            for place in range(start + 1, end)
+            for sign in _PARTING
+        )
 
     def _given(self, place: int) -> bool:
         """Tell whether what follows is given to people: "provide them with guidance"."""
@@ -206,12 +243,12 @@ class Reading:
         form = self.words[place]
         return " " in word or not word.endswith("ly") or form.endswith("ly") or form in level
 
-    def _meant(self, last: int, word: str) -> bool:
+    def _meant(self, first: int, last: int, word: str) -> bool:
         """Tell whether a form is the word itself: a quality or a deed is not the adjective."""
         form = self.words[last]
         if word == _IN_USE and self.stems[last + 1 : last + 2] not in self.language.ability_keys:
             return False  # "working knowledge", but not "working relationships"
-        if last and self.words[last - 1] == "non":
+        if first and self.words[first - 1] == "non":
             return False
         other = form.endswith(_QUALITY) and not word.endswith(_QUALITY)
         other = other or (

@@ -24,7 +24,7 @@ _AGAINST = 0.5  # what a word against silence counts where placed words say the 
 _SLIGHT = (
     0.08  # differences of at most this share of the whole are wording, if nothing speaks against it
 )
-_WAYS = {1: Verdict.RAISED, 0: Verdict.CHANGED, -1: Verdict.EASED}
+_WAYS = {1: Verdict.RAISED, -1: Verdict.EASED}
 
 
 def judge(
@@ -45,8 +45,6 @@ def judge(
     reasons = find_reasons(before, after, weights, beside_before, beside_after)
     if not reasons and (_slight(before, after, weights) or _same_with_aims(before, after, weights)):
         return Verdict.REWORDED, ""
-    if not reasons:
-        return _WAYS[leaning(before, after, weights)], ""
     texts = read(before, weights.language), read(after, weights.language)
     up = _weigh(reasons, 1)
     down = _weigh(reasons, -1)
@@ -55,6 +53,9 @@ def judge(
         return Verdict.RAISED, reason_in_words(reasons, *texts, up=True)
     if -net >= _ENOUGH and down > _CLEAR * up:
         return Verdict.EASED, reason_in_words(reasons, *texts, up=False)
+    way = leaning(before, after, weights)
+    if way:
+        return _WAYS[way], reason_in_words(reasons, *texts, up=way > 0)
     return Verdict.CHANGED, both_ways(reasons, *texts) if up and down else ""
 
 
@@ -80,8 +81,8 @@ def judge_dimension(
 
 
 def _weigh(reasons: Sequence[Reason], way: int) -> float:
-    """Add up the reasons for one direction: a word against silence counts half where words that
-    stand in each other's place say the opposite.
+    """Add up the reasons for one direction: a hint, and a word against silence, counts half where
+    words that stand in each other's place say the opposite.
     """
     against = any(r.weight * way < 0 and r.before and r.after for r in reasons)
     return sum(
@@ -92,10 +93,8 @@ def _weigh(reasons: Sequence[Reason], way: int) -> float:
 
 
 def _is_lone_word(reason: Reason) -> bool:
-    return bool(reason.before) is not bool(reason.after) and reason.kind not in (
-        "condition",
-        "duty",
-    )
+    placed = reason.before and reason.after
+    return not placed and reason.kind not in ("condition", "duty")
 
 
 def _with_leaning(reasons: float, leaning: float) -> float:

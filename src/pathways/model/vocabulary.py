@@ -17,8 +17,9 @@ class Scale(Part, frozen=True, kw_only=True):
     ``weight`` is how much a move on the scale counts; ``absent`` the level, from 1, that silence
     means; ``first`` counts what a text begins with, ``alternatives`` the lowest instead of the
     highest, ``in_place`` only words that replace each other, ``degree`` only words before the same
-    noun; ``abilities`` marks the nouns that a degree of mastery stands before. An empty tuple is a
-    gap between two levels.
+    noun; ``abilities`` marks the nouns that a degree of mastery stands before; ``in_passing`` is
+    the level that silence means where texts are compared as a whole. An empty tuple is a gap
+    between two levels.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Scale(Part, frozen=True, kw_only=True):
     in_place: bool = False
     degree: bool = False
     abilities: bool = False
+    in_passing: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
 class Conditions(Part, frozen=True, kw_only=True):

@@ -45,14 +45,15 @@ def lead(step: StepChange, change: DimensionChange) -> Lead:
 
 
 def _by_weight(step: StepChange, change: DimensionChange) -> list[Change]:
-    """Return the real changes: first those that make the step, then what asks for more."""
+    """Return the real changes: first those that make the step, then what asks for more, and of
+    that what a short reason tells.
+    """
     making = [first.statement.id for first in step.first]
 
-    def weight(one: Change) -> tuple[int, int]:
+    def weight(one: Change) -> tuple[int, int, bool]:
         known = one.after is not None and one.after.id in making
-        return (making.index(one.after.id) if known and one.after else len(making)), _WEIGHT.index(
-            one.verdict
-        )
+        place = making.index(one.after.id) if known and one.after else len(making)
+        return place, _WEIGHT.index(one.verdict), not one.why
 
     return sorted((one for one in change.changes if one.verdict.is_change), key=weight)
 

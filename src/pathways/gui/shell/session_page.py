@@ -16,7 +16,7 @@ from pathways.gui.widgets.reading_order import follow_the_eye
 
 LOW = 30  # lines of type; on a page that is lower, what is secondary gives way
 LOWEST = 14  # lines of type, below which the title stands alone
-_IN_SIGHT = 6  # lines of what a page is for that are seen at least
+_IN_SIGHT = 7  # lines of what a page is for that are seen at least
 
 
 class SessionPage(QWidget):
