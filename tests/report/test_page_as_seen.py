@@ -19,7 +19,7 @@ from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.html import to_html
 from pathways.report.meeting_sheet import meeting_sheet
 from pathways.report.options import SheetOptions
-from pathways.report.provenance import UNKNOWN, frameworks_of
+from pathways.report.provenance import frameworks_of
 from pathways.report.room import Paper, type_in_tables
 from pathways.report.sheet import sheet
 
@@ -95,6 +95,6 @@ def test_a_caption_is_heard_and_not_seen_beside_the_heading_that_says_the_same()
 
 def test_an_organisation_that_no_document_names_is_not_named() -> None:
     known = frameworks_of(library(), ["ict-11"])
-    unknown = [msgspec.structs.replace(known[0], organisation=UNKNOWN)]
+    unknown = [msgspec.structs.replace(known[0], organisation="Not stated in the document")]
     assert sheet("Title", known, (), OPTIONS).subtitle.endswith("Derbyshire County Council")
     assert sheet("Title", unknown, (), OPTIONS).subtitle == known[0].title

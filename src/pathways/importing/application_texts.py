@@ -70,7 +70,7 @@ def _known() -> frozenset[tuple[str, ...]]:
 def _begins(event: Event, taught: Taught) -> str:
     """Return why the text below an event is for nobody, "" where it is for the role."""
     if event.what is What.TEXT and _DEAR.fullmatch(event.text.strip()):
-        return _("a letter to applicants; what is no list in it is asked of nobody")
+        return _("a letter to applicants; only its lists are kept")
     is_heading = event.what is What.HEADING and bool(event.origins) and not event.dimension
     if is_heading and event.text not in taught.headings and _is_for_nobody(event.text):
         return _("a heading for applicants; the text below is not something that the role asks for")

@@ -111,7 +111,7 @@ def cell_events(cell: SourceCell, why: str, sure: Sure = Sure.SURE) -> Iterator[
         if placeholder(text):
             yield Event(What.OUT, line, origins, placeholder(text))
         elif (line in cell.headings and below) or (leads and _names_points(text, cell)):
-            heads = _("stands over others in its cell: a heading")
+            heads = _("stands above other lines in its cell, so it was taken for a heading")
             yield Event(What.HEADING, text, origins, heads, Sure.LIKELY, level=_INSIDE)
         elif leads and _introduces(text):
             yield Event(What.FACT, line, origins, _("introduces the points below it"))

@@ -59,7 +59,7 @@ def _back(count: int) -> str:
 def _judged(count: int) -> str:
     return _n(
         "{count} statement is compared differently with what your own grade asks:",
-        "{count} statements are compared otherwise with what your own grade asks:",
+        "{count} statements are compared differently with what your own grade asks:",
         count,
     )
 

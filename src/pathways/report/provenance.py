@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pathways.i18n import _, in_words
+from pathways.i18n import _, in_words, mark, term
 from pathways.model.framework import Framework
 from pathways.model.library import Library
 from pathways.report.blocks import (
@@ -19,7 +19,7 @@ from pathways.report.blocks import (
     styled,
 )
 
-UNKNOWN = "Not stated in the document"  # what an import says where a document names no organisation
+_UNKNOWN = mark("Not stated in the document")  # what an import says where no organisation is named
 
 
 def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework, ...]:
@@ -38,7 +38,7 @@ def byline(frameworks: Sequence[Framework]) -> str:
 
 def _organisation(framework: Framework) -> str:
     """Return whose framework it is; "" where its document does not say so."""
-    unknown = framework.organisation in (UNKNOWN, _(UNKNOWN))
+    unknown = framework.organisation in (_UNKNOWN, term(_UNKNOWN))
     return "" if unknown else framework.organisation
 
 
