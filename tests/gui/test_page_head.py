@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from pathways.gui.shell.theme import theme_named
-from pathways.gui.widgets.page_head import PageHead
+from pathways.gui.widgets.page_head import FlowLayout, PageHead
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0, 3.0])
@@ -36,3 +36,18 @@ def test_a_line_beside_the_title_takes_no_more_room_than_the_title(
     ]
     words = max(need) if beside else sum(need)
     assert head.buttons.y() <= words + 2 + 8 * scale
+
+
+def test_words_beside_buttons_stand_in_the_middle_of_their_row(qtbot: QtBot) -> None:
+    bar = QWidget()
+    qtbot.addWidget(bar)
+    flow = FlowLayout(bar, 12)
+    tall, words, below = QPushButton("Fit", bar), QLabel("2 pages", bar), QLabel("in all", bar)
+    tall.setFixedSize(90, 60)
+    for widget in (tall, words, below):
+        flow.addWidget(widget)
+    bar.resize(90 + 12 + words.sizeHint().width(), 200)
+    bar.show()
+    assert abs(words.geometry().center().y() - tall.geometry().center().y()) <= 1
+    assert below.y() == 60 + flow.gap, "a row of its own is no taller than what stands in it"
+    assert flow.heightForWidth(bar.width()) == 60 + flow.gap + below.height()

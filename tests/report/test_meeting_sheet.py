@@ -27,6 +27,7 @@ from pathways.report.odt import to_odt
 from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pdf import to_pdf
 from pathways.report.room import POINT, line_count, text_width
+from pathways.report.subjects import subject_lines
 
 OPTIONS = SheetOptions(date=datetime.date(2026, 11, 27))
 
@@ -42,6 +43,11 @@ def sheet(*nodes: str, options: SheetOptions = OPTIONS) -> Sheet:
 def pages(document: Sheet, options: SheetOptions = OPTIONS) -> list[str]:
     reader = PdfReader(io.BytesIO(to_pdf(document, options)))
     return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def subject_lines_of(*nodes: str) -> list[tuple[str, str]]:
+    lines = subject_lines(compared(*nodes).steps, 200)
+    return [(line.title, line.told) for line in lines if not line.aside]
 
 
 def table(document: Sheet, caption: str) -> Table:
@@ -112,6 +118,12 @@ def test_a_step_down_says_that_nothing_more_is_asked() -> None:
     )
     assert gone
     assert "Not repeated at level 3" in pages(sheet("leadership-4", "leadership-3"))[1]
+
+
+def test_what_is_less_asked_is_quoted_where_there_is_room_not_only_counted() -> None:
+    told = dict(subject_lines_of("ict-12", "ict-11"))
+    assert told["Level purpose"].startswith("Less asked: to provide"), told["Level purpose"]
+    assert told["People management"].startswith("Less asked: supervise"), told
 
 
 def test_room_to_write_and_to_sign_is_left_where_it_is_wanted() -> None:

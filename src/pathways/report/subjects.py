@@ -11,7 +11,8 @@ from pathways.compare.sentences import ended, inside, place
 from pathways.i18n import _, in_words
 
 _ASKED = (Verdict.NEW, Verdict.RAISED)
-_ROOM = 60  # letters from which on what merely changed is quoted, too
+_TOLD = (Verdict.CHANGED, Verdict.EASED)  # quoted, too, where there is room
+_ROOM = 60  # letters that are room enough
 _SHORTEST, _SHORT = 45, 70  # letters of one statement in such a line
 
 
@@ -84,7 +85,7 @@ def _told(change: DimensionChange, letters: int) -> str:
             if one.verdict is verdict and (statement := one.after or one.before)
         ]
         if texts:
-            asks = verdict in _ASKED or (verdict is Verdict.CHANGED and letters >= _ROOM)
+            asks = verdict in _ASKED or (verdict in _TOLD and letters >= _ROOM)
             parts.append(f"{words}: {_quoted(texts, letters if asks else 0)}")
     return " ".join(parts)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ _SHORT = 100  # letters of a line that is better not broken
 
 
 class FlowLayout(QLayout):
-    """Lay widgets out in rows, as words in a paragraph."""
+    """Lay widgets out in rows, as words in a paragraph, each in the middle of its row."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
@@ -93,19 +93,33 @@ class FlowLayout(QLayout):
 
     def _place(self, place: QRect, *, move: bool) -> int:
         place = place.marginsRemoved(self.contentsMargins())
-        x, y, tallest = place.x(), place.y(), 0
+        y = place.y()
+        rows = self._rows(place.width())
+        for row in rows:
+            x, tallest = place.x(), max(size.height() for _item, size in row)
+            for item, size in row:
+                if move:
+                    across = (tallest - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + across), size))
+                x += size.width() + self._gap
+            y += tallest + self._between_rows
+        return y - self._between_rows - place.y() if rows else 0
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the items of each row with their sizes."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), place.width())
-            if x > place.x() and x + width > place.x() + place.width():
-                x, y, tallest = place.x(), y + tallest + self._between_rows, 0
-            narrow = width < size.width() and item.hasHeightForWidth()
-            height = item.heightForWidth(width) if narrow else size.height()
-            if move:
-                item.setGeometry(QRect(x, y, width, height))
-            x += width + self._gap
-            tallest = max(tallest, height)
-        return y + tallest - place.y()
+            asked = item.sizeHint()
+            size = QSize(min(asked.width(), width), asked.height())
+            if size.width() < asked.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if not rows or taken + size.width() > width:
+                rows.append([])
+                taken = 0
+            rows[-1].append((item, size))
+            taken += size.width() + self._gap
+        return rows
 
 
 class PageHead(QWidget):
