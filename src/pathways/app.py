@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.settings import Settings
 
 _PLAN, _TEAM, _COMPARISON = ".pathplan", ".pathteam", ".pathcompare"
+_FRAMEWORKS = (".yaml", ".yml")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,7 +63,7 @@ def build(argv: Sequence[str] = ()) -> MainWindow:
     there is none.
 
     ``argv`` may hold ``--framework FILE`` (repeatable), ``--only`` and names of framework files,
-    of saved comparisons, of plans and of a team.
+    of saved comparisons, of plans, of a team, and of documents and folders to import.
     Raises UsageError where it holds anything else.
     """
     with nothing_thrown_away():
@@ -78,13 +79,11 @@ def _build(argv: Sequence[str]) -> MainWindow:
     from pathways.gui.shell.windows import Windows
     from pathways.store.open_files import open_files
 
-    files, only = _asked_for(argv)
+    files, own, only = _asked_for(argv)
     app = application()
     tell_roles()
     settings = Settings()
     _speak(settings, app)
-    own = [file for file in files if file.suffix.lower() in (_PLAN, _TEAM, _COMPARISON)]
-    files = [file for file in files if file not in own]
     if not files and not only:
         files = [Path(name) for name in settings.get("files/open")]
     state = open_files(files, only=only)
@@ -98,7 +97,9 @@ def _build(argv: Sequence[str]) -> MainWindow:
 
 
 def _open(window: MainWindow, own: Sequence[Path]) -> None:
-    """Open a person's own files in the window: saved comparisons, plans, and one team."""
+    """Open a person's own files in the window: saved comparisons, plans, and one team; import
+    what is none of these.
+    """
     for comparison in (file for file in own if file.suffix.lower() == _COMPARISON):
         window.parts.comparisons.open(comparison)
     for plan in (file for file in own if file.suffix.lower() == _PLAN):
@@ -108,6 +109,9 @@ def _open(window: MainWindow, own: Sequence[Path]) -> None:
         from pathways.gui.team.team_desk import desk_of
 
         desk_of(window.context).open(teams[-1])  # a window has one team open
+    documents = [file for file in own if file.suffix.lower() not in (_COMPARISON, _PLAN, _TEAM)]
+    if documents:
+        window.parts.imports.read(tuple(documents))
 
 
 def _speak(settings: Settings, app: QCoreApplication) -> None:
@@ -134,8 +138,10 @@ def _run(argv: Sequence[str]) -> int:
     return QApplication.exec()
 
 
-def _asked_for(argv: Sequence[str]) -> tuple[list[Path], bool]:
+def _asked_for(argv: Sequence[str]) -> tuple[list[Path], list[Path], bool]:
+    """Return the framework files, what else is to be opened, and whether only the first are."""
     files: list[Path] = []
+    own: list[Path] = []
     only = False
     rest = list(argv)
     while rest:
@@ -149,14 +155,15 @@ def _asked_for(argv: Sequence[str]) -> tuple[list[Path], bool]:
         elif word == "--framework":
             raise UsageError(_("Name the file after --framework."))
         elif _is_file(word):
-            files.append(Path(word).absolute())
+            path = Path(word).absolute()
+            (files if path.suffix.lower() in _FRAMEWORKS else own).append(path)
         else:
             raise UsageError(
                 _("The window does not know “{word}”; see “pathways --help”.").format(word=word)
             )
     if only and not files:
         raise UsageError(_("--only needs at least one --framework FILE to open."))
-    return files, only
+    return files, own, only
 
 
 def _is_for_window(argv: Sequence[str]) -> bool:
@@ -174,8 +181,22 @@ def _is_for_window(argv: Sequence[str]) -> bool:
 
 
 def _is_file(word: str) -> bool:
-    known = (".yaml", ".yml", _PLAN, _TEAM, _COMPARISON)
-    return not word.startswith("-") and Path(word).suffix.lower() in known
+    """Tell whether a word names a file or a folder; commands have neither an ending nor a path."""
+    if word.startswith("-"):
+        return False
+    ending = Path(word).suffix.lower()
+    if ending in (*_FRAMEWORKS, _PLAN, _TEAM, _COMPARISON):
+        return True
+    path = bool(ending or {os.sep, os.altsep} & {*word})
+    if path and ending in _documents():
+        return True
+    return path and os.path.exists(word)  # noqa: PTH110 – Path raises where a name is too long
+
+
+def _documents() -> tuple[str, ...]:
+    from pathways.importing.reading.signature import READABLE
+
+    return READABLE
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLineEdit,
     QTableView,
     QTreeView,
@@ -171,7 +172,7 @@ def test_every_cell_of_every_list_and_table_says_something(opened: Driver) -> No
     silent, heard = [], 0
     for page in each_page(opened):
         for view in (widget for widget in seen(opened) if isinstance(widget, QAbstractItemView)):
-            if not view.model():
+            if not view.model() or isinstance(view, QHeaderView):  # its cells are the table's
                 continue
             for index in cells_of(view):
                 heard += 1

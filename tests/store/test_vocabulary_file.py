@@ -39,7 +39,7 @@ def test_the_bundled_vocabulary_is_read() -> None:
     assert "responsibility" in [scale.id for scale in vocabulary.scales]
     assert "on" in vocabulary.fillers
     assert "where appropriate" in vocabulary.conditions.words
-    assert () in next(scale for scale in vocabulary.scales if scale.id == "size").levels
+    assert () in next(scale for scale in vocabulary.scales if scale.id == "frequency").levels
 
 
 def test_the_user_s_own_vocabulary_comes_first(config: Path) -> None:
