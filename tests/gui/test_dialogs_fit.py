@@ -107,3 +107,12 @@ def test_what_does_not_fit_can_be_scrolled_to(sized: Driver) -> None:
     assert content <= dialog._scroll.viewport().height() + bar.maximum()
     dialog.close()
     dialog.deleteLater()
+
+
+def test_a_dialog_with_larger_text_is_as_much_larger_as_the_screen_allows(sized: Driver) -> None:
+    scale = sized.window.theme.scale
+    dialog = NoticeDialog(sized.window, "A title", "Words.", "Details\n" * 99)
+    dialog.show()
+    sized.settle()
+    assert dialog.width() == min(640 * scale, SCREEN.width())
+    assert dialog.height() == min(420 * scale, SCREEN.height())

@@ -180,6 +180,21 @@ def test_pictures_fit_the_page(opened: Driver, guide: GuideWindow) -> None:
     assert guide.page.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("live", [False, True], ids=["opened large", "made larger"])
+def test_at_every_size_of_text_most_of_the_guide_is_its_text(opened: Driver, live: bool) -> None:
+    large = opened.window.theme.scaled(3.0)
+    if live:
+        opened.press("F1")
+        opened.settle()
+    opened.window.window_actions.set_theme(large)
+    opened.press("F1")
+    opened.settle()
+    found = opened.window.window_actions.guide
+    assert found is not None
+    assert found.page.width() >= 0.6 * found.split.width()
+    assert found.contents.width() >= 0.2 * found.split.width()
+
+
 def test_the_guide_closes_with_escape_and_with_its_window(
     opened: Driver, guide: GuideWindow
 ) -> None:

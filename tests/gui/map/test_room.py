@@ -91,3 +91,24 @@ def test_larger_text_leaves_what_is_chosen_in_sight(opened: Driver) -> None:
     opened.settle()
     page = opened.window.page("map").map
     assert page.view.shows(box_of(page.scene, "ict-11"))
+
+
+@pytest.mark.parametrize("live", [False, True], ids=["opened large", "made larger"])
+def test_of_a_box_that_is_wider_than_its_room_the_title_is_in_sight(
+    opened: Driver, live: bool
+) -> None:
+    opened.window.resize(1280, 720)
+    large = opened.window.theme.scaled(2.6)
+    if not live:
+        opened.window.window_actions.set_theme(large)
+    opened.window.session.choose(["ict-11"])
+    opened.window.session.set_current("ict-11")  # which opens the panel beside the map
+    opened.settle()
+    if live:
+        opened.window.window_actions.set_theme(large)
+        opened.settle()
+    page = opened.window.page("map").map
+    box = box_of(page.scene, "ict-11").box
+    view = page.view
+    assert view.seen(box).width() > view.viewport().width(), "this is the case that is meant"
+    assert 0 <= view.seen(box).left() <= view.viewport().width() / 3

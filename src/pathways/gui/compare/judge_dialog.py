@@ -95,8 +95,7 @@ class JudgeDialog(FittingDialog):
 
     def _fit_width(self) -> None:
         parent = self.parentWidget()
-        width = min(640, max(360, parent.width() - 80)) if parent else 560
-        self.ensurePolished()
+        width = min(self.scaled(640), max(360, parent.width() - 80)) if parent else 560
         for label in self.findChildren(QLabel):
             label.ensurePolished()
             if label.hasHeightForWidth():

@@ -19,6 +19,7 @@ from pathways.i18n import _
 
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _EDGE = 24  # pixels around the content
+_NORMAL = 15.0  # pixels of the text at 100 %
 _FRAME = 48  # pixels of the screen that the window's own frame and title take
 
 
@@ -32,6 +33,7 @@ class FittingDialog(QDialog):
         super().__init__(parent)
         self.least_width = 0
         self._note: QLabel | None = None
+        self._asked: QSize | None = None
         self._content = QWidget()
         self._content.setObjectName("scrolled")  # with the ground of the dialog
         self.body = QVBoxLayout(self._content)
@@ -57,6 +59,15 @@ class FittingDialog(QDialog):
         """Return how wide the content may be on this screen, in pixels."""
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         return room_on_screen(self).width() - 2 * _EDGE - bar
+
+    def ask_size(self, width: int, height: int) -> None:
+        """Ask for a size, in pixels where the text is at 100 %; larger text is given more."""
+        self._asked = QSize(width, height)
+
+    def scaled(self, pixels: int) -> int:
+        """Return a length that is meant for text at 100 % for the text as it is."""
+        self.ensurePolished()  # with the size of its text
+        return round(pixels * max(1.0, self.fontInfo().pixelSize() / _NORMAL))
 
     def add_note(self, note: QLabel) -> None:
         """Put a line between the content and the buttons, which is in sight wherever one is."""
@@ -104,9 +115,15 @@ class FittingDialog(QDialog):
         self._turn_buttons(room.width())
         self._whole.invalidate()
         self._whole.activate()  # which sets the least size anew
-        asked = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        self.resize((self.size() if asked else self.sizeHint()).boundedTo(room))
+        self.resize(self._wanted().boundedTo(room))
         super().showEvent(event)
+
+    def _wanted(self) -> QSize:
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return self.size()
+        if self._asked is not None:
+            return QSize(self.scaled(self._asked.width()), self.scaled(self._asked.height()))
+        return self.sizeHint()
 
     def _turn_buttons(self, room: int) -> None:
         """Put the buttons below each other where the screen is too narrow for them in a row."""

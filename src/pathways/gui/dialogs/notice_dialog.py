@@ -41,7 +41,7 @@ class NoticeDialog(FittingDialog):
             box.setAccessibleName(_("Details"))
             column.addWidget(box, 1)
         self._add_buttons()
-        self.resize(640, 420 if details else 200)
+        self.ask_size(640, 420 if details else 200)
 
     def _add_buttons(self) -> None:
         copy, close = QPushButton(_("Copy"), self), QPushButton(_("Close"), self)

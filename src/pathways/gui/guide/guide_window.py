@@ -45,6 +45,7 @@ _CHAPTER = Qt.ItemDataRole.UserRole
 _HEADING = Qt.ItemDataRole.UserRole + 1
 _LINE = 75  # letters of a line that is read easily
 _EDGE = 24
+_CONTENTS = 0.35  # of the width, at most
 _PADDING = 6  # pixels in the cells of a table
 _PICTURE = "\ufffc"  # what stands for a picture in the text of a document
 
@@ -135,7 +136,9 @@ class GuideWindow(QWidget):
         self._connect()
         self.fill_contents()
         self.set_theme(theme)
-        self.resize(QSize(1100, 760).boundedTo(self.screen().availableSize()))
+        size = QSize(theme.px(1100), theme.px(760))
+        self.resize(size.boundedTo(self.screen().availableSize()))
+        self._share_width()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
@@ -145,9 +148,14 @@ class GuideWindow(QWidget):
         self._column.setContentsMargins(
             theme.space(16), theme.space(12), theme.space(16), theme.space(16)
         )
-        self.split.setSizes([theme.px(240), max(400, self.width() - theme.px(240))])
+        self._share_width()
         if self._shown:
             self._render(keep=True)
+
+    def _share_width(self) -> None:
+        """Give the contents what they need, and the text, which is what is read, most of it."""
+        contents = min(self._theme.px(240), int(self.width() * _CONTENTS))
+        self.split.setSizes([contents, self.width() - contents])
 
     def open(self, name: str, heading: str = "") -> None:
         """Go to a chapter, and to a heading in it; the first chapter where there is no such

@@ -129,7 +129,7 @@ class ChooseDialog(FittingDialog):
         column.setSpacing(8)
         for widget in (words, self.typing, self.list):
             column.addWidget(widget)
-        self.resize(520, 520)
+        self.ask_size(520, 520)
 
     def _refresh(self) -> None:
         wanted = self.typing.text().casefold().split()

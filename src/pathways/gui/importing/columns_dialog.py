@@ -74,7 +74,7 @@ class ColumnsDialog(FittingDialog):
         column.setSpacing(12)
         column.addWidget(words)
         column.addWidget(area, 1)
-        self.resize(760, 480)
+        self.ask_size(760, 480)
 
     @classmethod
     def ask(

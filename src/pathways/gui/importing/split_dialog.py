@@ -116,7 +116,7 @@ class SplitDialog(FittingDialog):
         column.setSpacing(12)
         for widget in (words, self.text, self._count):
             column.addWidget(widget)
-        self.resize(640, 360)
+        self.ask_size(640, 360)
         self.text.cut_changed.connect(self._refresh)
         self._refresh()
         self.text.setFocus()

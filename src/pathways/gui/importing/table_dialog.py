@@ -149,7 +149,7 @@ class TableDialog(FittingDialog):
         self.body.addWidget(self.alike)
         self.body.addWidget(self.rows, 1)
         self.body.addWidget(self.outcome)
-        self.resize(760, 620)
+        self.ask_size(760, 620)
 
     def _show(self) -> None:
         """Mark the row of heads, and say what the table would give."""

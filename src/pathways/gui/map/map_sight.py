@@ -137,9 +137,14 @@ class MapSight(QGraphicsView):
         self.moved.emit()
 
     def bring_into_sight(self, item: NodeItem) -> None:
-        """Scroll just as far as is needed to show a node with some room around it."""
+        """Scroll just as far as is needed to show a node with some room around it; of one that is
+        wider than the room its beginning, where the title stands.
+        """
         room = self.viewport().size()
         around = item.box.adjusted(-_RING, -_RING, _RING, _RING)
+        if around.width() * self._zoom > room.width():
+            around.setLeft(min(around.left(), item.sceneBoundingRect().left()))
+            around.setWidth(room.width() / self._zoom)
         margin_x = max(0, min(48, int((room.width() - around.width() * self._zoom) / 2)))
         margin_y = max(0, min(48, int((room.height() - around.height() * self._zoom) / 2)))
         self.ensureVisible(around, margin_x, margin_y)
