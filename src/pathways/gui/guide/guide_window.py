@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
-    QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
     QResizeEvent,
     QShortcut,
     QTextBlock,
@@ -26,7 +23,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSplitter,
-    QTextBrowser,
     QTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -34,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways import paths
+from pathways.gui.guide.chapter_view import EDGE, ChapterView
 from pathways.gui.guide.chapters import FIRST, GuideChapter, chapters
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
@@ -44,7 +40,6 @@ from pathways.i18n import _, _n
 _CHAPTER = Qt.ItemDataRole.UserRole
 _HEADING = Qt.ItemDataRole.UserRole + 1
 _LINE = 75  # letters of a line that is read easily
-_EDGE = 24
 _CONTENTS = 0.35  # of the width, at most
 _PADDING = 6  # pixels in the cells of a table
 _PICTURE = "\ufffc"  # what stands for a picture in the text of a document
@@ -65,56 +60,6 @@ class _GuideBox(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-class _ChapterPage(QTextBrowser):
-    """Show a chapter; its pictures are no wider than its lines."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # else pictures change the width
-        self.setAccessibleName(_("Chapter"))
-        self.edge = "#808080"
-        self.theme_name = ""  # pictures in the colours of the window are taken where there are any
-        self.folder = paths.guide()  # of the chapter that is shown
-        self._images: dict[str, QImage] = {}
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Return a picture of the guide, made small enough for the page."""
-        address = name.toString() if isinstance(name, QUrl) else str(name)
-        if (
-            kind != QTextDocument.ResourceType.ImageResource.value
-            and kind != QTextDocument.ResourceType.ImageResource
-        ):
-            return None
-        own = (self.folder / address).resolve()
-        for_theme = own.with_name(f"{own.stem}-{self.theme_name}{own.suffix}")
-        place = str(for_theme if for_theme.is_file() else own)
-        if place not in self._images:
-            self._images[place] = QImage(place)
-        image = self._images[place]
-        room = self.picture_width()
-        if image.isNull():
-            return image
-        if image.width() > room:
-            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-        return self._framed(image)
-
-    def _framed(self, image: QImage) -> QImage:
-        """Return the picture with an edge, so that it is seen where it ends."""
-        framed = image.convertToFormat(QImage.Format.Format_RGB32)
-        painter = QPainter(framed)
-        painter.setPen(QColor(self.edge))
-        painter.drawRect(framed.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-        return framed
-
-    def picture_width(self) -> int:
-        """Return how wide a picture may be, in pixels."""
-        return max(160, min(self.viewport().width() - 2 * _EDGE - 2, 1100))
 
 
 class GuideWindow(QWidget):
@@ -191,7 +136,7 @@ class GuideWindow(QWidget):
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setTabKeyNavigation(False)
-        self.page = _ChapterPage(self)
+        self.page = ChapterView(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.contents)
@@ -272,9 +217,9 @@ class GuideWindow(QWidget):
         self.page.folder = self.chapter.folder
         self.page.setMarkdown(self.chapter.markdown)
         frame = QTextFrameFormat()
-        beside = max(_EDGE, self.page.viewport().width() - self._measure() - _EDGE)
-        frame.setMargin(_EDGE)
-        frame.setRightMargin(beside if self._width < self._measure() else _EDGE)
+        beside = max(EDGE, self.page.viewport().width() - self._measure() - EDGE)
+        frame.setMargin(EDGE)
+        frame.setRightMargin(beside if self._width < self._measure() else EDGE)
         document.rootFrame().setFrameFormat(frame)
         self._space_lines(document)
         bar.setValue(round(share * bar.maximum()) if keep else 0)
