@@ -1,4 +1,4 @@
-"""``pathways team what-if --keep`` and ``team scenarios``: kept, beside each other, thrown away."""
+"""``pathways team what-if --keep`` and ``team scenarios``: kept, beside each other, deleted."""
 
 from __future__ import annotations
 

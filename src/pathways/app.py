@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pathways.gui.shell.main_window import MainWindow
     from pathways.gui.shell.settings import Settings
 
-_PLAN, _TEAM, _COMPARISON = ".pathplan", ".pathteam", ".pathcompare"
 _FRAMEWORKS = (".yaml", ".yml")
+_OWN = (".pathplan", ".pathteam", ".pathcompare")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -92,26 +92,11 @@ def _build(argv: Sequence[str]) -> MainWindow:
         _complain(str(problem), 1)
     remember(settings, files)
     window.show()
-    _open(window, own)
+    if own:
+        from pathways.gui.shell.given_files import open_given, told_apart
+
+        open_given(window.parts, told_apart(own))
     return window
-
-
-def _open(window: MainWindow, own: Sequence[Path]) -> None:
-    """Open a person's own files in the window: saved comparisons, plans, and one team; import
-    what is none of these.
-    """
-    for comparison in (file for file in own if file.suffix.lower() == _COMPARISON):
-        window.parts.comparisons.open(comparison)
-    for plan in (file for file in own if file.suffix.lower() == _PLAN):
-        window.parts.navigation.plan_page().commands.open_file(plan)
-    teams = [file for file in own if file.suffix.lower() == _TEAM]
-    if teams:
-        from pathways.gui.team.team_desk import desk_of
-
-        desk_of(window.context).open(teams[-1])  # a window has one team open
-    documents = [file for file in own if file.suffix.lower() not in (_COMPARISON, _PLAN, _TEAM)]
-    if documents:
-        window.parts.imports.read(tuple(documents))
 
 
 def _speak(settings: Settings, app: QCoreApplication) -> None:
@@ -185,7 +170,7 @@ def _is_file(word: str) -> bool:
     if word.startswith("-"):
         return False
     ending = Path(word).suffix.lower()
-    if ending in (*_FRAMEWORKS, _PLAN, _TEAM, _COMPARISON):
+    if ending in (*_FRAMEWORKS, *_OWN):
         return True
     path = bool(ending or {os.sep, os.altsep} & {*word})
     if path and ending in _documents():

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
 from driver import Driver
-from pathways.direction import isolated
 from pathways.gui.widgets.plain_text import Label, action_words, tip
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.report import pages
 from pathways.report.blocks import Paragraph, Sheet, Span
 from pathways.report.options import SheetOptions
+from pathways.right_to_left import isolated
 from walking import each_page
 
 ARABIC, HEBREW = "فاطمة الزهراء", "דנה כהן"

@@ -29,7 +29,7 @@ from pathways.report.blocks import (
 )
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.csv import to_csv
-from pathways.report.formulas import harmless
+from pathways.report.formulas import without_formula
 from pathways.report.html import to_html
 from pathways.report.markdown import to_markdown
 from pathways.report.options import SheetOptions
@@ -292,7 +292,7 @@ def test_a_sheet_without_records_gives_its_tables(sheet: Sheet, options: SheetOp
     ],
 )
 def test_no_cell_is_taken_for_a_formula(start: str) -> None:
-    assert harmless(f"{start}1+1") == f"'{start}1+1"
+    assert without_formula(f"{start}1+1") == f"'{start}1+1"
 
 
 @pytest.mark.parametrize("parted_by", [",", ";", "\t"])
@@ -325,8 +325,8 @@ def test_no_part_of_a_cell_is_a_formula_where_cells_are_parted_by_another_sign(
 
 
 def test_an_apostrophe_stands_only_where_a_formula_would_begin() -> None:
-    assert harmless("a;=1; b") == "a;'=1; b"
-    assert harmless("plan; do – review; 3-4") == "plan; do – review; 3-4"
+    assert without_formula("a;=1; b") == "a;'=1; b"
+    assert without_formula("plan; do – review; 3-4") == "plan; do – review; 3-4"
 
 
 def test_a_table_pasted_from_a_page_is_text_for_a_spreadsheet(
@@ -338,7 +338,7 @@ def test_a_table_pasted_from_a_page_is_text_for_a_spreadsheet(
 
 @pytest.mark.parametrize("text", ["", "Lead a team", "− dropped", "a=b", "3-4", "“quoted”"])
 def test_an_ordinary_cell_stays_as_it_is(text: str) -> None:
-    assert harmless(text) == text
+    assert without_formula(text) == text
 
 
 def test_quotes_commas_and_other_scripts_come_back_to_the_letter(

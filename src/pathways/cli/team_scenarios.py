@@ -57,7 +57,7 @@ def scenarios(arguments: argparse.Namespace) -> None:
     situation, _links = situation_of(arguments)
     if arguments.forget:
         title = scenario_of(arguments.team, arguments.forget).title
-        words = _("throwing a scenario away")
+        words = _("deleting the scenario {title}").format(title=title)
         _edit(arguments, words, lambda team: remove_scenario(team, arguments.forget))
         said = _("The scenario “{title}” is deleted.").format(title=title)
         tell(arguments, lambda: {"forgotten": title}, [said])

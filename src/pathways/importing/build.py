@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 import msgspec
 
-from pathways.i18n import _
+from pathways.i18n import _, term
 from pathways.importing.dimension_names import DimensionNames, slug
 from pathways.importing.drafts import ALL, Drafts, DraftSection, Key
 from pathways.importing.imported import Decision, Doubt
@@ -24,6 +24,7 @@ from pathways.importing.outline import Kind, Outline
 from pathways.importing.scales import find_scales
 from pathways.importing.title_codes import without_code
 from pathways.model.framework import (
+    NO_ORGANISATION,
     Block,
     Entry,
     Framework,
@@ -310,7 +311,7 @@ class Builder:
         if not found:
             why = _("The document does not say whose it is; name the organisation.")
             self.doubts.append(Doubt(line=0, text=self._title, why=why))
-        return found or _("Not stated in the document")
+        return found or term(NO_ORGANISATION)
 
     def _find_language(self) -> str:
         codes = [

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from pathways.i18n import _
+from pathways.i18n import _, mark, term
 from pathways.model.carried import (
     WHOLE,
     Included,
@@ -150,6 +150,9 @@ class Silenced(Part, frozen=True, kw_only=True):
     dimension: str = ""
 
 
+NO_ORGANISATION = mark("Not stated in the document")  # in the place of an organisation
+
+
 class Framework(Part, frozen=True, kw_only=True, dict=True):
     """A job family, a role description or a set of levels, with where it comes from."""
 
@@ -168,6 +171,12 @@ class Framework(Part, frozen=True, kw_only=True, dict=True):
     dimensions: tuple[Dimension, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     scales: tuple[ProficiencyScale, ...] = ()
+
+    @property
+    def stated_organisation(self) -> str:
+        """Return whose framework it is; "" where its document does not say so."""
+        unknown = self.organisation in (NO_ORGANISATION, term(NO_ORGANISATION))
+        return "" if unknown else self.organisation
 
     @property
     def restated(self) -> bool:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from pathways.report.blocks import Cell, Sheet, Table, text_of
-from pathways.report.formulas import harmless
+from pathways.report.formulas import without_formula
 from pathways.report.options import SheetOptions
 
 
@@ -18,7 +18,7 @@ def to_csv(document: Sheet, options: SheetOptions) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
     for row in _rows(document):
-        writer.writerow([harmless(cell) for cell in row])
+        writer.writerow([without_formula(cell) for cell in row])
     return target.getvalue().encode("utf-8-sig")
 
 

@@ -11,7 +11,7 @@ _FORMULA = re.compile(f"[\t\r\n]|[\\s{_NOBODY_SEES}]*{_SIGNS}")
 _BEHIND_A_BREAK = re.compile(f'([;\t\r\n])((?:[^\\S\t\r\n]|["{_NOBODY_SEES}])*{_SIGNS})')
 
 
-def harmless(cell: str) -> str:
+def without_formula(cell: str) -> str:
     """Return the text of a cell with an apostrophe in front of whatever a spreadsheet would take
     for a formula: at its beginning, and behind signs that may part it into several cells.
     """

@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 
 from pathways import paths
-from pathways.direction import isolated
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.report import glyphs
@@ -20,6 +19,7 @@ from pathways.report.blocks import COMPACT, REPLACEMENT, Block, Sheet, Table
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
+from pathways.right_to_left import isolated
 
 _SIDE = 18  # millimetres, as the template has it
 _FACTORS = ((7, 0.78), (5, 0.84), (3, 0.92), (0, 1.0))  # of the type in tables, by their columns

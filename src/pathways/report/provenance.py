@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pathways.i18n import _, in_words, mark, term
+from pathways.i18n import _, in_words
 from pathways.model.framework import Framework
 from pathways.model.library import Library
 from pathways.report.blocks import (
@@ -19,8 +19,6 @@ from pathways.report.blocks import (
     styled,
 )
 
-_UNKNOWN = mark("Not stated in the document")  # what an import says where no organisation is named
-
 
 def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework, ...]:
     """Return the frameworks that the nodes belong to, each once."""
@@ -31,15 +29,9 @@ def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework,
 def byline(frameworks: Sequence[Framework]) -> str:
     """Name frameworks with their organisations where they are known, in one line."""
     return " · ".join(
-        ", ".join(part for part in (framework.title, _organisation(framework)) if part)
+        ", ".join(part for part in (framework.title, framework.stated_organisation) if part)
         for framework in frameworks
     )
-
-
-def _organisation(framework: Framework) -> str:
-    """Return whose framework it is; "" where its document does not say so."""
-    unknown = framework.organisation in (_UNKNOWN, term(_UNKNOWN))
-    return "" if unknown else framework.organisation
 
 
 def provenance(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
@@ -106,7 +98,8 @@ def _about(framework: Framework) -> Item:
                 + " ".join(
                     (
                         _("{organisation}. Source: {document}.").format(
-                            organisation=_organisation(framework) or _("Organisation not stated"),
+                            organisation=framework.stated_organisation
+                            or _("Organisation not stated"),
                             document=document,
                         ),
                         wording,

@@ -58,3 +58,19 @@ def test_a_document_that_is_not_there_is_a_sentence_and_the_rest_opens(
     qtbot.waitUntil(lambda: "There is no such file" in page.notice.text(), timeout=10_000)
     assert "nowhere.docx" in page.notice.text()
     assert window.session.library.frameworks
+
+
+def test_of_a_folder_named_at_the_start_frameworks_are_opened_and_documents_imported(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """As when it is let fall on the window."""
+    sound = Path(__file__).parents[2] / "frameworks" / "sound.yaml"
+    (tmp_path / "ours.yaml").write_bytes(sound.read_bytes())
+    (tmp_path / "Clerk.md").write_text("# Clerk (Grade 3)\n\n## Duties\n\n- Files.\n", "utf-8")
+    window = build([str(tmp_path)])
+    qtbot.addWidget(window)
+    page = window.page("import")
+    qtbot.waitUntil(lambda: page.worker.session.review is not None, timeout=10_000)
+    assert window.session.workspace.state.paths == (tmp_path / "ours.yaml",)
+    assert [node.title for node in page.worker.session.result.framework.nodes] == ["Clerk"]
+    page.worker.session.mark_kept()

@@ -346,7 +346,7 @@ def test_scenarios_are_shown_renamed_and_thrown_away(driver: Driver, sample: Pat
     driver.click("Rename", page.kept)
     assert "Marged first" in words_on(page)
     undone_and_redone_twice(driver)
-    driver.click("Throw away", page.kept)
+    driver.click("Delete", page.kept)
     assert "Marged first" not in words_on(page)
     undone_and_redone_twice(driver)
 
@@ -424,7 +424,7 @@ def test_a_scenario_beside_others_is_named_thrown_away_and_applied(
     assert [one.title for one in session.team.scenarios] == ["Ade leads"]
     undone_and_redone_twice(driver)
     driver.menu("Team", "Scenarios side by side")
-    do("Throw away")
+    do("Delete")
     assert "There is none yet" in words_on(page)
     undone_and_redone_twice(driver)
 

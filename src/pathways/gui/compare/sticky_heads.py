@@ -10,10 +10,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from pathways.direction import isolated
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.plain_text import heard
+from pathways.right_to_left import isolated
 
 
 class StickyHeads(QWidget):

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.shell.theme import NORMAL_PX
 from pathways.i18n import _
 
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _EDGE = 24  # pixels around the content
-_NORMAL = 15.0  # pixels of the text at 100 %
 _FRAME = 48  # pixels of the screen that the window's own frame and title take
 
 
@@ -67,7 +67,7 @@ class FittingDialog(QDialog):
     def scaled(self, pixels: int) -> int:
         """Return a length that is meant for text at 100 % for the text as it is."""
         self.ensurePolished()  # with the size of its text
-        return round(pixels * max(1.0, self.fontInfo().pixelSize() / _NORMAL))
+        return round(pixels * max(1.0, self.fontInfo().pixelSize() / NORMAL_PX))
 
     def add_note(self, note: QLabel) -> None:
         """Put a line between the content and the buttons, which is in sight wherever one is."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pathways.direction import isolated
 from pathways.gui.map.look import GAP, SIGN, Look
+from pathways.right_to_left import isolated
 
 
 class LaneItem(QGraphicsItem):

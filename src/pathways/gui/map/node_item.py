@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pathways.direction import isolated
 from pathways.gui.map.fold_sign import paint_sign
 from pathways.gui.map.look import GAP, INSET, RADIUS, SIGN, TARGET, Look
 from pathways.gui.map.words import is_group
+from pathways.right_to_left import isolated
 
 _ASIDE = 180.0  # the least width that is worth saying something in, at 100 % text
 _CUTS = 4  # texts and widths that a box remembers

@@ -10,9 +10,9 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
-from pathways.direction import isolated
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import _
+from pathways.right_to_left import isolated
 
 _MOST_SHEETS = 200
 _MILLIMETRE = (

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.direction import isolated
 from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.i18n import _
+from pathways.right_to_left import isolated
 
 _LINE = 40  # the widest line beside the size of type: about 75 characters
 _EXCERPT = 300  # letters of a long text that are shown around the first match

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QText
 from pathways.gui.shell.context import Context
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.i18n import _
-from pathways.report.formulas import harmless
+from pathways.report.formulas import without_formula
 
 if TYPE_CHECKING:
     from pathways.compare.change import Comparison
@@ -171,7 +171,7 @@ def _words_of_view(view: QWidget | None) -> str:
         titles = [view.model().headerData(row, down) for _parent, row in rows]
         lines = [[str(title), *line] for title, line in zip(titles, lines, strict=True)]
         lines.insert(0, ["", *(str(view.model().headerData(one, across)) for one in columns)])
-    rows_of_text = ("\t".join(map(harmless, line)).rstrip() for line in lines if any(line))
+    rows_of_text = ("\t".join(map(without_formula, line)).rstrip() for line in lines if any(line))
     return "\n".join(rows_of_text)
 
 

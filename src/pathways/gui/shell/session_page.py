@@ -49,7 +49,6 @@ class SessionPage(QWidget):
     def _catch_up(self) -> None:
         if self._stale:
             self.refresh()
-        follow_the_eye(self)
 
     def _on_changed(self) -> None:
         """Fill the page in anew, now or when it is seen."""

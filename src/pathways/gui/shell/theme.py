@@ -13,7 +13,7 @@ from pathways.compare.change import Verdict
 from pathways.i18n import _
 
 SMALLEST, LARGEST, NOTCH = 0.8, 3.0, 0.1  # text sizes, and how much one key press adds
-_BODY = 15.0  # pixels of the text at 100 %, where the system asks for no more
+NORMAL_PX = 15.0  # pixels of the text at 100 %, where the system asks for no more
 
 # Sizes of type beside the text that one reads.
 SMALL, BODY, HEADING, TITLE = 0.87, 1.0, 1.13, 1.5
@@ -54,7 +54,7 @@ class Theme(msgspec.Struct, frozen=True):
     warning: Ink
     verdicts: Mapping[Verdict, Ink]
     scale: float = 1.0
-    body: float = _BODY
+    body: float = NORMAL_PX
     edge: float = 1.0  # how thick lines are
 
     def verdict_ink(self, verdict: Verdict) -> QColor:

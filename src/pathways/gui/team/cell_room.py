@@ -23,7 +23,11 @@ class CellRoom:
     def __init__(self, theme: Theme, model: QAbstractItemModel, columns: Sequence[int]) -> None:
         self._theme = theme
         self._model = model
-        self._rows = range(min(model.rowCount(), _LOOKED_AT))
+        rows = range(min(model.rowCount(), _LOOKED_AT))
+        self._words = {
+            column: [str(model.index(row, column).data() or "") for row in rows]
+            for column in columns
+        }
         bold = QFont(theme.font())
         bold.setBold(True)
         self._metrics, self._bold = QFontMetricsF(theme.font()), QFontMetricsF(bold)
@@ -53,23 +57,20 @@ class CellRoom:
     def _air(self) -> float:
         return float(self._theme.space(_AIR))
 
-    def _words(self, column: int) -> list[str]:
-        return [str(self._model.index(row, column).data() or "") for row in self._rows]
-
     def _width(self, words: str, column: int) -> float:
         metrics = self._bold if column == self._columns[0] else self._metrics
         return metrics.horizontalAdvance(words)
 
     def _least(self, column: int) -> float:
         title = str(self._model.headerData(column, Qt.Orientation.Horizontal) or "")
-        parts = [part for words in self._words(column) for part in words.split()]
+        parts = [part for words in self._words[column] for part in words.split()]
         widest = max((self._width(part, column) for part in parts), default=0.0)
-        whole = [self._width(words, column) for words in self._words(column)]
+        whole = [self._width(words, column) for words in self._words[column]]
         widest = max([widest, *(w for w in whole if w <= _SHORT * self._theme.text_px())])
         headed = max((self._bold.horizontalAdvance(part) for part in title.split()), default=0.0)
         return min(max(widest, headed), _WIDEST * self._theme.text_px()) + self._air
 
     def _want(self, column: int) -> float:
-        widths = sorted(self._width(words, column) for words in self._words(column))
+        widths = sorted(self._width(words, column) for words in self._words[column])
         usual = widths[int((len(widths) - 1) * _USUAL)] if widths else 0.0
         return min(usual, _MOST * self._theme.text_px()) + self._air

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pathways.direction import isolated
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.i18n import _
+from pathways.right_to_left import isolated
 
 _ACROSS = 210  # the least width of a box at 100 %
 

@@ -38,7 +38,7 @@ class ScenariosCard(Card):
                 (
                     (_("Show"), partial(self._on_show, scenario)),
                     (_("Rename…"), partial(self._on_rename, scenario)),
-                    (_("Throw away"), partial(self._on_throw_away, scenario)),
+                    (_("Delete"), partial(self._on_delete, scenario)),
                     (_("Apply…"), partial(self._on_apply, scenario)),
                 ),
                 scenario.title,
@@ -56,7 +56,7 @@ class ScenariosCard(Card):
                 lambda team: edits.change_scenario(team, scenario.id, title=title),
             )
 
-    def _on_throw_away(self, scenario: Scenario) -> None:
+    def _on_delete(self, scenario: Scenario) -> None:
         self._desk.edit(
             _("deleting the scenario {title}").format(title=scenario.title),
             lambda team: edits.remove_scenario(team, scenario.id),

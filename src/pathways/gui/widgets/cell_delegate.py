@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QLocale, QRect, QSize
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from pathways.direction import isolated
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.plain_text import held_together
+from pathways.right_to_left import isolated
 
 
 class CellDelegate(QStyledItemDelegate):

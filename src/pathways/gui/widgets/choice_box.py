@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy, QWidget
 
-from pathways.direction import isolated
 from pathways.gui.shell.theme import BODY, Theme
 from pathways.gui.widgets.icons import draw_sign
 from pathways.model.library import Library
+from pathways.right_to_left import isolated
 
 _NODE = Qt.ItemDataRole.UserRole
 _TITLE = Qt.ItemDataRole.UserRole + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from pathways.direction import isolated
+from pathways.right_to_left import isolated
 
 _LETTERS = 700  # of a long text that are laid out: a small place has no room for more
 _LEAST = 20.0  # pixels: Qt lays nothing out in less

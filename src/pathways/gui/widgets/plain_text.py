@@ -13,8 +13,8 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-from pathways.direction import A_TEXT, END, ISOLATE, RUN, isolated
 from pathways.i18n import _, _n
+from pathways.right_to_left import A_TEXT, END, ISOLATE, RUN, isolated
 
 # Three pages; laying out a word of 800 kB takes a minute.
 MOST_SHOWN = 10_000  # characters of one text

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu
 
 from pathways.compare.change import Change
 from pathways.compare.wording import has_marks
-from pathways.direction import isolated
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState, PieceSheet
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.gui.widgets.verdict_chip import chip_size, chip_words, paint_chip
 from pathways.i18n import _
 from pathways.model.statement import Statement
+from pathways.right_to_left import isolated
 
 PAD = 6  # pixels around the text at 100 %: room for the focus ring
 

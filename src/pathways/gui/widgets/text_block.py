@@ -19,9 +19,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from pathways.direction import isolated, signs_in
 from pathways.gui.widgets.plain_text import MOST_SHOWN
 from pathways.gui.widgets.plain_text import shown as shortened
+from pathways.right_to_left import isolated, signs_in
 
 _LINE = 1.4  # line height beside the size of type
 
