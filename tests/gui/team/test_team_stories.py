@@ -511,7 +511,7 @@ def test_a_move_that_cannot_be_is_said(driver: Driver, sample: Path) -> None:
     driver.choose_in("Which post", "Team leader", page)
     page.date.setText("soon")
     driver.click("Show what follows", page)
-    assert driver.status == "A day is written such as 1 March 2027."
+    assert driver.status == "Write the date like this: 1 March 2027."
 
 
 def test_decision_records_for_everybody_without_names(
