@@ -425,7 +425,7 @@ def test_a_scenario_beside_others_is_named_thrown_away_and_applied(
     undone_and_redone_twice(driver)
     driver.menu("Team", "Scenarios side by side")
     do("Delete")
-    assert "There is none yet" in words_on(page)
+    assert "There are no scenarios yet" in words_on(page)
     undone_and_redone_twice(driver)
 
 
@@ -928,7 +928,7 @@ def test_a_second_window_on_one_team_is_told(driver: Driver, sample: Path) -> No
     shutil.copy(sample, other)
     claim = FileClaim(other)
     desk(driver).open(other)
-    assert driver.status.startswith("Another window has this team open")
+    assert driver.status.startswith("This team is also open in another window")
     claim.release()
 
 
