@@ -6,12 +6,12 @@ import ast
 import gc
 from pathlib import Path
 
-from driver import Driver
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import pathways.gui
+from driver import Driver
 from pathways import paths
 
 GUI = Path(pathways.gui.__file__).parent
