@@ -256,3 +256,40 @@ def test_boxes_to_tick_are_no_part_of_the_text(tmp_path: Path) -> None:
         "Swims in clothes",
         "Knows the fish",
     ]
+
+
+def test_front_matter_may_hold_texts_by_their_subjects(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "warden.md",
+        "---\nname: Weir Warden (Grade 5)\ncompetencies:\n"
+        "  water: Reads the height of the water each morning\n"
+        "  people: Explains the rules to all who fish\n---\n",
+    )
+    assert nodes(found) == [("Weir Warden", "5")]
+    assert [heading for heading, _label, _text in placed(found)] == ["water", "people"]
+
+
+def test_lists_inside_levels_stand_under_their_names(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "ladder.md",
+        "---\ntitle: River ladder\nlevels:\n"
+        "  - title: Lock Hand\n    grade: Scale 3\n    criteria:\n"
+        "      Locks:\n        - Opens gates as asked\n"
+        "  - title: Lock Keeper\n    grade: Scale 5\n    criteria:\n"
+        "      Locks:\n        - Decides which boat goes first\n---\n",
+    )
+    assert nodes(found) == [("Lock Hand", "3"), ("Lock Keeper", "5")]
+    assert {heading for heading, _label, _text in placed(found)} == {"Locks"}
+
+
+def test_a_level_may_have_a_number_and_a_name(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "ladder.json",
+        '{"levels": [{"level": 1, "name": "Lock Hand", "areas": [{"name": "Locks", '
+        '"description": "Opens gates as asked"}]}, {"level": 2, "name": "Lock Keeper", '
+        '"areas": [{"name": "Locks", "description": "Decides which boat goes first"}]}]}',
+    )
+    assert nodes(found) == [("Lock Hand", "1"), ("Lock Keeper", "2")]

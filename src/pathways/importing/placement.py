@@ -4,6 +4,7 @@ heading means.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pathways.i18n import _
@@ -108,7 +109,7 @@ class Placement:
         known = self.names.exact(text)
         if known is None:
             return self._led and self.used and _names_section(text)
-        return self.used or known.dimension != self.heading.match.dimension
+        return self.used or self._led or known.dimension != self.heading.match.dimension
 
     def label(self, text: str, over_headings: bool, level: int = 0) -> None:
         """Take a line as the label of a part of the section, or of the headings behind it."""
@@ -133,5 +134,5 @@ class Placement:
 def _names_section(text: str) -> bool:
     """Tell whether a line with a colon is a name, and no sentence that introduces a list."""
     words = text.strip(": ").split()
-    plain = not _INTRODUCES & {word.casefold().strip(",") for word in words}
+    plain = not _INTRODUCES & {re.split("['’,]", word.casefold())[0] for word in words}
     return 1 < len(words) <= _LONGEST_SECTION and text[:1].isupper() and plain

@@ -131,7 +131,7 @@ def _fact_in_bold(piece: Piece) -> str:
     """
     lead, text = piece.lead, piece.text
     value = text[len(lead) :].strip() if lead and text.startswith(f"{lead} ") else ""
-    short = 0 < len(value.split()) <= _LONGEST_VALUE and not value.endswith((".", ";"))
+    short = 0 < len(value.split()) <= _LONGEST_VALUE and not value.endswith((".", ";", ":"))
     named = piece.kind is Kind.PARAGRAPH and not value[:1].islower() and ":" not in lead
     return f"{lead}\t{value}" if short and named and kind_of_key(lead) else text
 

@@ -134,7 +134,7 @@ def _head_of(kind: str, name: str, item: Mapping[str, object], above: Row) -> st
     lower = name.casefold()
     has_name = any(isinstance(item.get(n), str) for n in _NAMES)
     if lower in _NAMES and kind and lower == next(n for n in _NAMES if n in item):
-        return kind
+        return "title" if kind in item and kind.casefold() in _LEVELS else kind
     has_text = any(str(key).casefold() in _TEXTS for key in item)
     if lower in _IDS and kind and not has_name and not has_text:
         return kind
