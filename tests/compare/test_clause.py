@@ -116,3 +116,17 @@ def test_a_cut_leaves_a_clause_that_says_something(
         "Plans beds, plan": text,
     }
     assert main_clause(text, longest) == (short or wanted[text[:16].rstrip(", ")])
+
+
+def test_a_text_that_fits_is_not_cut_and_one_that_is_a_letter_too_long_is() -> None:
+    text = "Plants young oaks and old elms"
+    assert main_clause(text, len(text)) == text
+    assert main_clause(text, len(text) - 1) == "Plants young oaks…"
+    assert main_clause("Plantsyoungoaks", 5) == "Plantsyoungoaks", "a first word stays whole"
+
+
+def test_no_break_beyond_the_length_is_taken() -> None:
+    text = "Waters the long beds of roses, the lawns and the young trees of the town"
+    assert [len(main_clause(text, longest)) <= longest + 1 for longest in range(10, 80)] == [
+        True
+    ] * 70

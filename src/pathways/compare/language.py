@@ -109,6 +109,7 @@ class Language:
         acts = [words for scale in self.vocabulary.scales if scale.first for words in scale.levels]
         self.verb_words = frozenset(word for words in acts for word in words)
         self.verbs = frozenset(self.stem(words.split()[0]) for words in self.verb_words)
+        self.with_verbs = frozenset(map(self.stem, self.vocabulary.with_verbs))
         self._ready_for_measures()
         self.introductions = frozenset(self._stems(p) for p in self.vocabulary.introductions)
         self.longest_introduction = max(map(len, self.introductions), default=1)
