@@ -43,9 +43,27 @@ def heading_line(
     below = bool(events) and events[-1].what is What.HEADING and text.endswith(":")
     if is_short(text, LONGEST_HEADING) and names.exact(text) and not below:
         return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
+    if headings and _is_shouted(cursor, events):
+        return What.HEADING, _("a short line in capitals"), Sure.LIKELY
     if _goes_on(cursor, events) and names.exact(text) is None:
         return None
     return _lead(cursor) or _guess(cursor, events, headings)
+
+
+def _is_shouted(cursor: Cursor, events: Sequence[Event]) -> bool:
+    """Tell whether a line is in capitals, above a table or a label such as "Essential", or as
+    headings above it are.
+    """
+    text, following = cursor.unit.text, cursor.following()
+    if following is None or not _in_capitals(text) or not is_short(text, _LONGEST_GUESS):
+        return False
+    above = (event.text for event in events if event.what is What.HEADING)
+    return bool(following.rows) or is_label(following.text) or any(map(_in_capitals, above))
+
+
+def _in_capitals(text: str) -> bool:
+    bare = text.strip(": ")
+    return bare.isupper() and bare.replace(" ", "").isalpha() and " " in bare
 
 
 def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:
