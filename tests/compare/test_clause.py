@@ -130,3 +130,11 @@ def test_no_break_beyond_the_length_is_taken() -> None:
     assert [len(main_clause(text, longest)) <= longest + 1 for longest in range(10, 80)] == [
         True
     ] * 70
+
+
+def test_a_text_that_no_page_could_hold_is_read_as_far_as_a_clause_may_go() -> None:
+    word = "W" * 1_000_000
+    assert len(main_clause(word)) < 10_000
+    assert main_clause(word).endswith("W…")
+    assert main_clause(f"Digs beds {word}") == "Digs beds…"
+    assert main_clause("Digs beds", beside=word) == "Digs beds"

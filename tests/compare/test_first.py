@@ -35,7 +35,7 @@ def test_at_most_five_new_or_raised_statements_are_told_first_each_once() -> Non
     ("less", "more"),
     [
         ("Sort leaflets on how to lead tours.", "Lead tours on leaflets to sort."),
-        ("Sort leaflets on tours.", "Lead tours on leaflets."),
+        ("Sort leaflets on how to manage budgets.", "Manage budgets on how to sort leaflets."),
     ],
 )
 def test_of_two_new_statements_the_one_that_begins_with_the_greater_act_is_told_first(
