@@ -293,3 +293,36 @@ def test_a_level_may_have_a_number_and_a_name(tmp_path: Path) -> None:
         '"areas": [{"name": "Locks", "description": "Decides which boat goes first"}]}]}',
     )
     assert nodes(found) == [("Lock Hand", "1"), ("Lock Keeper", "2")]
+
+
+def test_criteria_of_several_roles_in_one_table_stay_with_their_roles() -> None:
+    found = imported(
+        table(
+            ["Grade", "Job title", "Competency", "Essential", "Desirable"],
+            ["Grade 4", "Lock Hand", "Boats", "Rows a punt", "Sails a dinghy"],
+            ["Grade 4", "Lock Hand", "Water", "Swims", "Dives"],
+            ["Grade 6", "Lock Keeper", "Boats", "Steers a tug", "Mends engines"],
+        )
+    )
+    assert nodes(found) == [("Lock Hand", "4"), ("Lock Keeper", "6")]
+    assert ("Boats", "Desirable", "Mends engines") in placed(found)
+    assert ("Water", "Essential", "Swims") in placed(found)
+
+
+def test_records_of_roles_may_hold_duties_and_criteria(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "roles.yml",
+        "- role: Lock Hand\n  band: 2\n  duties: [Opens the gates for boats, Sweeps the towpath]\n"
+        "  essential: [Swims four lengths]\n  desirable: [Rows a punt]\n"
+        "- role: Lock Keeper\n  band: 4\n  duties: [Plans the week, Counts the boats]\n"
+        "  essential: [Has kept a lock before]\n  desirable: [Mends engines]\n",
+    )
+    assert nodes(found) == [("Lock Hand", "2"), ("Lock Keeper", "4")]
+    texts = [text for _heading, _label, text in placed(found)]
+    assert texts[:4] == [
+        "Opens the gates for boats",
+        "Sweeps the towpath",
+        "Swims four lengths",
+        "Rows a punt",
+    ]

@@ -187,7 +187,9 @@ def _helped(pair: Pair, side: int, act: str, behind: tuple[str, ...]) -> bool:
         hit.scale.first and hit.level == _HELPING and hit.start in reading.heads()
         for hit in reading.hits
     )
-    return helps and any(word[:_ROOT] == act[:_ROOT] for word in behind if len(word) > _ROOT)
+    named = any(word[:_ROOT] == act[:_ROOT] for word in behind if len(word) > _ROOT)
+    one, other = (_object(pair, text) for text in pair.texts)
+    return helps and named and not {*one}.isdisjoint(other)
 
 
 def _alike_but_for_verbs(pair: Pair) -> float:

@@ -17,6 +17,7 @@ _LONGEST_GUESS = 8  # words
 _LONGEST_LEAD = 8
 _SENTENCE = 5  # words of a line that is a sentence rather than a name
 _LONGEST_RUN_IN = 6
+_NEAR = 200  # events above a line that show how headings look, however long the document is
 
 Found = tuple[What, str, Sure]
 
@@ -57,7 +58,8 @@ def _is_shouted(cursor: Cursor, events: Sequence[Event]) -> bool:
     text, following = cursor.unit.text, cursor.following()
     if following is None or not _in_capitals(text) or not is_short(text, _LONGEST_GUESS):
         return False
-    above = (event.text for event in events if event.what is What.HEADING)
+    near = events[-_NEAR:]
+    above = (event.text for event in near if event.what is What.HEADING)
     return bool(following.rows) or is_label(following.text) or any(map(_in_capitals, above))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pathways.i18n import _
 from pathways.importing.cells import SourceCell, cell_events
+from pathways.importing.criteria_table import kind_of_criterion
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
@@ -99,7 +100,7 @@ class _RecordReader:
         """Tell whether a cell says something for the first time; otherwise note it as said
         before.
         """
-        if cell is None:
+        if cell is None or not cell.origins:
             return False
         if (cell.text, *key) in self.said:
             self.repeats.append(cell)
@@ -124,7 +125,7 @@ class _RecordReader:
         )  # all of them first, in the order of the rows
         seen: dict[tuple[str, ...], int] = {}
         for row in self.rows[1:]:
-            refs, line = self.refs(row), row[0].origins[0].line
+            refs, line = self.refs(row), next(o.line for cell in row for o in cell.origins)
             whole = tuple(cell.text for cell in row)
             if whole in seen:
                 yield _gathered(
@@ -275,12 +276,45 @@ def _filled_down(layout: Layout, roles: Mapping[str, int]) -> list[tuple[SourceC
     return rows
 
 
+def _with_one_text(layout: Layout) -> Layout:
+    """Return a table of roles or levels with its columns *Essential* and *Desirable* as rows of
+    their own, labelled where another column has the subject, else under their names; another
+    table as it is.
+    """
+    kinds = {n: kind for n, h in enumerate(layout.heads) if (kind := kind_of_criterion(h.text))}
+    held = {n: column_of(h.text) or kind_of_key(h.text) for n, h in enumerate(layout.heads)}
+    if len(kinds) < 2 or not {"level", "role", "grade", "title"} & set(held.values()):
+        return layout
+    named = "dimension" in held.values()
+    if not named:
+        kinds |= {n: layout.head(n) for n, holds in held.items() if holds == "text"}
+    elif "text" in held.values():
+        return layout
+    others = [n for n in held if n not in kinds]
+    body = []
+    for row in layout.body:
+        beside = tuple(row[n] for n in others if n < len(row))
+        for place in sorted(kinds):
+            if place < len(row) and row[place].text:
+                label = "" if held[place] == "text" else kinds[place]
+                about = SourceCell("Person specification" if label else kinds[place], ())
+                subject = () if named else (about,)
+                body.append((*beside, *subject, SourceCell(label, ()), row[place]))
+                beside = tuple(replace(cell, origins=()) for cell in beside)
+    captions = (*layout.captions, *(layout.heads[n] for n in sorted(kinds)))
+    more = (*(() if named else ("Subject",)), "Criterion type", "Criterion text")
+    heads = (*(layout.heads[n] for n in others), *(SourceCell(name, ()) for name in more))
+    overs = ("",) * len(heads)
+    return replace(layout, captions=captions, heads=heads, overs=overs, body=tuple(body))
+
+
 def weigh_records(
     layout: Layout, names: DimensionNames, taught: Mapping[str, str] | None
 ) -> Weighed | None:
     """Weigh that a table has one row for each statement or skill, by the names of its columns."""
     if not layout.heads or not layout.body or layout.over_cells:
         return None
+    layout = _with_one_text(layout)
     heads = [cell.text for cell in layout.heads]
     roles = roles_of_columns(heads, names, taught)
     if not roles:
