@@ -217,7 +217,8 @@ class Assembly:
         self._audience.meet_section(match.dimension)
         if self.plan.shape is Shape.DIMENSIONS:
             self._audience.begin_block(ALL, 0)
-        self._placement.begin(event, match, parent)
+        over_headings = self._following(place) is What.HEADING
+        self._placement.begin(event, match, parent, over_headings)
         self._section = None
         self._decide_heading(event, match)
         if event.proficiency:

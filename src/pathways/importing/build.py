@@ -21,7 +21,7 @@ from pathways.importing.language_guess import is_welsh
 from pathways.importing.node_list import NO_GRADE, NodeList
 from pathways.importing.organisations import find_organisation, is_perhaps_section
 from pathways.importing.outline import Kind, Outline
-from pathways.importing.scales import find_scales
+from pathways.importing.scales import find_scales, kept_as_facts
 from pathways.importing.title_codes import without_code
 from pathways.model.framework import (
     NO_ORGANISATION,
@@ -60,10 +60,10 @@ class Builder:
         self._title = self._find_title()
         family = drafts.families[0] if len(drafts.families) == 1 else ""
         self._id = slug(family) or slug(self._title) or "framework"
+        self._scales = self._find_scales()
         self._list = NodeList(drafts, self._id, order, self._taught)
         self.doubts.extend((*drafts.doubts, *self._list.doubts))
         self._below = below(self._list)
-        self._scales = self._find_scales()
 
     @property
     def called(self) -> dict[str, str]:
@@ -165,9 +165,7 @@ class Builder:
             if section.level:
                 stated.setdefault(section.dimension, []).append(section.level)
         found = find_scales(stated, self._outlines)
-        for section in self._drafts.sections:
-            if section.dimension not in found:  # words that are no level of any scale
-                section.level = ""
+        self.doubts.extend(kept_as_facts(self._drafts, found))
         return found
 
     def _with_inclusions(self, node: Node, keys: Sequence[Key]) -> Node:

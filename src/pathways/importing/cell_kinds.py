@@ -77,6 +77,12 @@ _NO_LEVELS = frozenset(
 )
 _COUNTED = _NO_LEVELS | frozenset("no nr number id order row statement responsibility".split())
 
+_FOR_ALL = re.compile(
+    r"(?:for |at )?(?:all|every|each)\s+(?:the\s+)?(?:levels?|grades?|bands?|staff|roles?|"
+    r"colleagues|employees|of (?:them|these))|everyone|everybody|common|shared",
+    re.I,
+)
+
 BY_HEAD = 0.6  # how surely a short text is a level because its column is called Grade or Level
 
 
@@ -88,6 +94,11 @@ def is_tick(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing, or no."""
     return not text.strip() or text.strip(" .()").casefold() in _NO_TICKS
+
+
+def is_for_all(text: str) -> bool:
+    """Tell whether a head stands for all levels or everybody."""
+    return _FOR_ALL.fullmatch(text.strip(" .:")) is not None
 
 
 def is_dots(text: str) -> bool:

@@ -137,7 +137,8 @@ class Classifier:
         """Read the title; the heading of a page may be a grade with its title."""
         if not of_page or not self._read_mark(unit):
             why = _("the first line, and it looks like a title")
-            self._add(What.TITLE, unit, _("the page's own heading") if of_page else why)
+            why = _("the page's own heading") if of_page else why
+            self._add(What.TITLE, unit, why, level=unit.level)
 
     def _read_frame(self, unit: Unit) -> bool:
         """Read what stands above the text and is no part of it; False where it is something
@@ -199,7 +200,7 @@ class Classifier:
             return
         if not has_letters(unit.text):
             self._add(What.OUT, unit, _("only marks of layout, no words"))
-        elif self._legend.is_line(unit) or (self._tables.count and is_key_line(unit.text)):
+        elif self._legend.is_line(unit) or is_key_line(unit.text, bool(self._tables.count)):
             self._add(What.FACT, unit, _("says what a level of the skills means"))
         elif not (
             self._read_fact(unit)

@@ -157,7 +157,7 @@ def _ticked(layout: Layout) -> dict[int, str]:
 
 def _mark_column(layout: Layout) -> tuple[int, bool]:
     for place, cell in enumerate(layout.heads):
-        texts_ = layout.column(place)
+        texts_ = [text for text in layout.column(place) if text]  # none beside subjects
         marked = share(texts_, lambda text: bool(kind_of_criterion(text)))
         if cell.text and _MARK_HEAD.fullmatch(cell.text.strip()) and marked > 0.6:
             return place, True
@@ -206,8 +206,12 @@ class Criteria:
         return list(self._all(sure))
 
     def _all(self, sure: Sure) -> Iterator[Event]:
-        for cell in self.layout.captions:
-            yield from said(cell, _("the caption of the table"))
+        captions = self.layout.captions
+        for cell in captions:
+            if self.columns.down and cell is captions[-1] and not self.layout.heads:
+                yield from self._band((cell,))  # the first subject, as those further down
+            else:
+                yield from said(cell, _("the caption of the table"))
         for cell in (*self.layout.over_cells, *self.layout.heads):
             why = _("a heading of the table")
             if sure is Sure.UNSURE:

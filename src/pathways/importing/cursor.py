@@ -230,6 +230,15 @@ class Cursor:
                 found.update(listed)
         return found
 
+    @staticmethod
+    def _is_set_apart(unit: Unit, first: Unit) -> bool:
+        """Tell whether a line is a heading as the ``first`` of a table of contents is none, and
+        has no number of a page: the text begins.
+        """
+        plain = first.kind is not Kind.HEADING and not first.bold
+        heading = unit.kind is Kind.HEADING or unit.bold
+        return plain and heading and not unit.text[-1:].isdecimal()
+
     def _short_lines(self, start: int) -> list[int]:
         """Return the short lines that follow each other, up to one that comes for the second
         time.
@@ -243,7 +252,7 @@ class Cursor:
                 continue
             if unit.kind in (Kind.TABLE, Kind.FACT) or not is_short(unit.text, _LONGEST_LISTED):
                 break
-            if words in said:
+            if words in said or (listed and self._is_set_apart(unit, self.units[listed[0]])):
                 break
             said.add(words)
             listed.append(place)

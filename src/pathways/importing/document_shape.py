@@ -182,8 +182,11 @@ def _headings_above(events: Sequence[Event]) -> dict[int, int | None]:
     unmarked: int | None = None
     found: dict[int, int | None] = {}
     for place, event in enumerate(events):
-        if event.what is What.HEADING and event.level:
+        if event.what in (What.HEADING, What.TITLE) and event.level:
             latest[event.level] = place
+            behind = next((e for e in onwards(events, place + 1) if e.what is not What.OUT), None)
+            if behind is not None and _names(behind) and not behind.level and behind.origins:
+                unmarked = place
         elif event.what is What.HEADING:
             following = next(
                 (e for e in onwards(events, place + 1) if e.what is not What.OUT), None

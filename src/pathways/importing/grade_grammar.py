@@ -18,7 +18,7 @@ _LONGEST = 160  # characters of a line that names a grade
 _NOUNS = (
     r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|"
     r"career\s+levels?|grade\s+range|grades?|gr(?:\.|(?=\s?\d))|bands?|levels?|lvls?|scales?|"
-    r"tiers?|stages?|ranks?|"
+    r"tiers?|stages?|ranks?|AfC(?=\s?\d)|"
     r"gradd(?:au)?|graddfa|graddfeydd|band(?:iau)?|lefel(?:au)?|haen(?:au)?"
 )
 _POINTS = r"spinal\s+(?:column\s+)?points?|pay\s+points?|salary\s+points?|points?"

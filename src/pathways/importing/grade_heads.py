@@ -25,7 +25,7 @@ def with_grade_heads(events: Sequence[Event], names: DimensionNames, name: str =
     """Return the events with the heads of grades put right; ``name`` is that of the file."""
     found = _with_one_grade(_with_pay_range(_without_stages(_without_overview(events))))
     found = with_one_title(found, names, name)
-    return _with_titles_above(_with_known_titles(_without_led(found)), names)
+    return _with_titles_above(_titled_by_headings(_with_known_titles(_without_led(found))), names)
 
 
 def _as_heading(event: Event) -> Event:
@@ -174,6 +174,38 @@ def _with_known_titles(events: Sequence[Event]) -> list[Event]:
     ]
 
 
+def _titled_by_headings(events: Sequence[Event]) -> list[Event]:
+    """Let facts that name a grade and its title stand as high as the heading right above them that
+    says the same title, where there are several of them.
+    """
+    pairs = [
+        (place, behind)
+        for place, event in enumerate(events)
+        if event.what is What.HEADING and (behind := _titled_behind(events, place)) is not None
+    ]
+    grades = sum(e.what is What.MARK and bool(e.mark and e.mark.refs) for e in events)
+    result = list(events)
+    why = _("the title of the role whose grade stands below it")
+    for place, behind in pairs if grades > 1 else ():
+        fact = Fact("", events[place].text.strip(": "), "title")
+        result[place] = replace(events[place], what=What.FACT, fact=fact, why=why)
+        result[behind] = replace(events[behind], level=events[place].level)
+    return result
+
+
+def _titled_behind(events: Sequence[Event], place: int) -> int | None:
+    """Return the place of the facts right below a heading that name a role by the same title."""
+    for number in range(place + 1, len(events)):
+        event = events[number]
+        if event.what in (What.OUT, What.FACT):
+            continue
+        mark = event.mark if event.what is What.MARK and not event.origins else None
+        title = mark.title if mark else ""
+        same = bool(title) and plain_words(title) == plain_words(events[place].text)
+        return number if same and not event.whole and not event.level else None
+    return None
+
+
 def _with_titles_above(events: Sequence[Event], names: DimensionNames) -> list[Event]:
     """Take headings that stand right above each grade for the titles of these grades; where they
     do not stand above each, only at least two that are titles of jobs.
@@ -188,7 +220,8 @@ def _with_titles_above(events: Sequence[Event], names: DimensionNames) -> list[E
     grades = sum(e.what is What.MARK and bool(e.mark and e.mark.refs) for e in events)
     if len(pairs) < grades:
         pairs = [pair for pair in pairs if is_job_title(events[pair[0]].text)]
-    if len(pairs) < 2:
+    titled = sum(_is_titled(event) for event in events)
+    if len(pairs) < 2 and not (pairs and titled and titled + len(pairs) == grades):
         return list(events)
     result = list(events)
     why = _("the title of the role whose grade stands below it")
@@ -202,6 +235,12 @@ def _with_titles_above(events: Sequence[Event], names: DimensionNames) -> list[E
         mark = replace(graded.mark, refs=(ref,), title=title)
         result[behind] = replace(graded, mark=mark, level=heading.level)
     return result
+
+
+def _is_titled(event: Event) -> bool:
+    """Tell whether a grade has a title beside it."""
+    mark = event.mark if event.what is What.MARK else None
+    return mark is not None and any(mark.title or ref.title for ref in mark.refs)
 
 
 def _mark_behind(events: Sequence[Event], place: int) -> int | None:

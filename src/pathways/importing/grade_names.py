@@ -231,6 +231,8 @@ def parse_run_in(text: str) -> tuple[str, str] | None:
     words = found["text"].split() if found else []
     if found is None or len(words) < 4 or not any(word[0].islower() for word in words):
         return None  # "Level 4 – Senior I, Lead Officer" is a title, no text
+    if grammar().pay.fullmatch(" ".join(words)):
+        return None
     return found["mark"], text[found.start("text") :]
 
 
@@ -271,8 +273,8 @@ def _word(written: str) -> str:
     last = NOUNS.get(words[-1], words[-1])
     if last.startswith("point"):
         return "scp"
-    if last == "range":
-        return "grade"
+    if last in ("range", "afc"):
+        return "grade" if last == "range" else "band"
     return last.rstrip("s")
 
 

@@ -68,11 +68,11 @@ def legend_events(unit: Unit) -> Iterator[Event]:
             yield from said(cell, _("says what a level of the skills means"))
 
 
-def is_key_line(text: str) -> bool:
-    """Tell whether a line only says what letters in a table stand for: "E = Essential, A =
-    Application form".
+def is_key_line(text: str, of_table: bool = True) -> bool:
+    """Tell whether a line only says what letters stand for: "E = Essential, A = Application form";
+    where none of the tables above can have them, not ``of_table``, only with several such signs.
     """
-    if len(text) > _MOST_OF_A_KEY:
+    if len(text) > _MOST_OF_A_KEY or not (of_table or text.count("=") > 1):
         return False
     line = text.strip()
     opening = next((line[: n + 1] for n, sign in enumerate(line[:40]) if sign in ":."), "")

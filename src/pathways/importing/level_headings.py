@@ -22,6 +22,7 @@ from pathways.importing.title_class import class_of
 
 _MOST_WORDS = 8
 _LABELS = frozenset({"essential", "desirable", "preferred", "hanfodol", "dymunol"})
+_CRITERIA = frozenset({"criteria", "requirements", "attributes"})
 _ASKS = re.compile(
     r"(?:you|candidates|applicants|we)(?: must| should| will|'ll)?(?: also)? (?:have|need|require)"
     r"(?: you to have)?|must[- ]haves?|nice[- ]to[- ]haves?|you (?:may|might|could) also have|"
@@ -42,6 +43,14 @@ Words = tuple[str, ...]
 def is_label(text: str) -> bool:
     """Tell whether a heading only says how much something is asked for: "Essential"."""
     return text.casefold().strip(": ") in _LABELS
+
+
+def kind_asked(text: str) -> bool:
+    """Tell whether a heading only says how much the criteria below it are asked for: "Essential
+    criteria".
+    """
+    words = text.casefold().strip(": ").split()
+    return bool(words) and words[0] in _LABELS and set(words[1:]) <= _CRITERIA
 
 
 def is_soft_label(text: str) -> bool:

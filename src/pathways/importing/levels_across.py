@@ -4,7 +4,6 @@ the cells say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from pathways.i18n import _
 from pathways.importing.cell_kinds import (
     flat,
     is_blank,
+    is_for_all,
     is_label,
     is_prose,
     is_tick,
@@ -25,18 +25,13 @@ from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_mark
 from pathways.importing.imported import Sure
+from pathways.importing.job_titles import is_job_title
 from pathways.importing.metadata import kind_of_key
 from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of, why_unknown
 from pathways.importing.table_events import Headings, level, said, text_for, texts
 from pathways.importing.table_layout import Above, Layout, is_band
 from pathways.importing.table_weighing import TableReading, Weighed
-
-_FOR_ALL = re.compile(
-    r"(?:for |at )?(?:all|every|each)\s+(?:the\s+)?(?:levels?|grades?|bands?|staff|roles?|"
-    r"colleagues|employees|of (?:them|these))|everyone|everybody|common|shared",
-    re.I,
-)
 
 
 def weigh_across(layout: Layout, names: DimensionNames) -> Weighed | None:
@@ -82,7 +77,7 @@ def level_columns(layout: Layout, names: DimensionNames) -> tuple[dict[int, Mark
     weak = 0 in known and len(known) > 2 and found[0][1] < 1.0
     if weak and plain_words(layout.head(0)) in DIMENSION_HEADS:
         del known[0]
-    for_all = [place for place in places if _FOR_ALL.fullmatch(layout.head(place).strip(" .:"))]
+    for_all = [place for place in places if is_for_all(layout.head(place))]
     if len(known) >= 2:
         more = _between(layout, known, names)
         strength = sum(found[place][1] for place in known) / (len(known) + len(more))
@@ -120,7 +115,8 @@ def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -
         if place in known or not may_be_level(layout, place, names):
             continue
         beside = place == last + 1 or 0 < place == first - 1
-        if first < place < last or (beside and len(known) > 2 and _like(layout, place, known)):
+        sister = len(known) > 2 or is_job_title(head)
+        if first < place < last or (beside and sister and _like(layout, place, known)):
             found[place] = titled(head)
     return found
 
@@ -132,6 +128,7 @@ def may_be_level(layout: Layout, place: int, names: DimensionNames) -> bool:
         and not column_of(head)
         and not kind_of_key(head)
         and names.exact(head) is None
+        and not is_for_all(head)
         and plain_words(head) not in DIMENSION_HEADS
         and not head.lower().startswith(("what", "how", "why", "who", "when", "example"))
     )
@@ -217,6 +214,12 @@ class Across:
                 "Another table asks the same of the same levels; I took the heading above this one "
                 "for a family of its own."
             )
+        elif self.layout.above.asks_again:
+            sure = Sure.UNSURE
+            why = _(
+                "Another table asks the same of the same levels; I took the heading above each for "
+                "a subject. Is it a family?"
+            )
         elif sure is Sure.UNSURE:
             why = _(
                 "I read this table as one with a level in each column; is that right, and are all "
@@ -233,7 +236,7 @@ class Across:
                 yield from said(cell, _("the heading of a column"))
             elif self._has_families():
                 yield from said(cell, _("the level of the texts below, in the family of each row"))
-            elif _FOR_ALL.fullmatch(cell.text.strip(" .:")):
+            elif is_for_all(cell.text):
                 yield from said(cell, _("a column for all levels"))
             else:
                 yield level(cell, self._in_family(place, mark, families), why, sure)
@@ -383,12 +386,8 @@ class Across:
 
     def _refs(self, places: Sequence[int] | Mapping[int, Mark]) -> tuple[Ref, ...]:
         families = self._families()
-        refs = (
-            ref
-            for place in places
-            for ref in self._in_family(place, self.marks[place], families).refs
-        )
-        return tuple(dict.fromkeys(refs))
+        marks = (self._in_family(place, self.marks[place], families) for place in places)
+        return tuple(dict.fromkeys(ref for mark in marks for ref in mark.refs))
 
     def _cell(self, row: Sequence[SourceCell], place: int) -> SourceCell | None:
         return row[place] if 0 <= place < len(row) else None

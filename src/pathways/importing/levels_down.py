@@ -41,6 +41,7 @@ _TITLES = ShortPattern(
     60,
     re.I,
 )
+_EXAMPLES = re.compile(r"\s*(?:typical|example|indicative|sample)\b", re.I)
 _MONEY = r"(?:[£$€]|[A-Z]{3})?\s?\d[\d ,.]*[kK]?\s?"
 _AMOUNT = ShortPattern(
     rf"{_MONEY}(?:(?:-|–|—|to)\s?{_MONEY})?(?:[A-Z]{{3}}|per annum|pa|a year)?", 60
@@ -87,7 +88,8 @@ def level_rows(layout: Layout, place: int) -> tuple[float, list[Mark | None], bo
         return None  # the first row is a level like the others
     if all(text.strip(" .)").isdecimal() for text in (leading or "1", *named)):
         return None  # the numbers of duties, not of levels
-    if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
+    plain = certain and all(level_of(text)[1] == 1.0 for text in kinds)  # however often each comes
+    if len(kinds) < (1 if certain else 2) or (len(kinds) < 0.3 * len(rows) and not plain):
         return None
     read = dict(zip(kinds, levels_of(kinds, leading), strict=True))
     if len(kinds) == len(named) and _are_roles(layout, place, kinds):
@@ -180,6 +182,8 @@ def columns_beside(layout: Layout, level_place: int, names: DimensionNames) -> D
             facts.append(place)
         else:
             text.append(place)
+    if title >= 0 and not text and _EXAMPLES.match(layout.head(title)):
+        facts, title = [*facts, title], -1  # an overview, whose grades have their text elsewhere
     dimension = _dimension(layout, text, level_place)
     return DownColumns(
         tuple(place for place in text if place != dimension), dimension, title, family, tuple(facts)

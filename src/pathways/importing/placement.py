@@ -11,7 +11,7 @@ from pathways.i18n import _
 from pathways.importing.dimension_names import DimensionNames, Match, plain_words
 from pathways.importing.events import Event
 from pathways.importing.imported import Sure
-from pathways.importing.level_headings import is_label, is_soft_label
+from pathways.importing.level_headings import is_label, is_soft_label, kind_asked
 
 _INTRODUCES = frozenset(
     "you we they will is are be must should can may include includes including following example "
@@ -73,8 +73,10 @@ class Placement:
             return replace(parent[2], sure=Sure.LIKELY, why=why), label
         return self.names.find(event.text), label
 
-    def begin(self, event: Event, match: Match, parent: str) -> None:
-        """Go on under a heading."""
+    def begin(self, event: Event, match: Match, parent: str, over_headings: bool = False) -> None:
+        """Go on under a heading; "Essential" ``over_headings`` that the document does not mark as
+        lower ones is the label of each of them.
+        """
         text = event.text.strip().rstrip(": ")
         level = event.level or _UNMARKED
         if self._outer and event.level and event.level <= self._outer[1]:
@@ -86,6 +88,8 @@ class Placement:
         self.used, self.depth, self.proficiency = False, 0, event.proficiency
         self._level, self._labelled = event.level, False
         self._led = not event.level and event.text.endswith(":")
+        if over_headings and not event.level and kind_asked(text):
+            self._outer = (text, 0)
 
     def is_label_here(self, event: Event) -> bool:
         """Tell whether "Essential" or the like is a label of the section above it, and no section

@@ -46,7 +46,8 @@ _COLUMNS = {
         "summary; criterion text; expected behaviour; relevant job information; job "
         "information; relevant information; evidence in job; competency level description; "
         "indicators of behaviour; duty; statement text; skill level descriptor; bullet; "
-        "wording; disgrifiad; datganiad; dyletswydd; disgwyliad; gofyniad"
+        "wording; what is expected; what we expect; what is required; what it look like; "
+        "disgrifiad; datganiad; dyletswydd; disgwyliad; gofyniad"
     ),
     "role text": (
         "role description; job description; role summary; job summary; family description"
@@ -65,6 +66,18 @@ _COLUMNS = {
         "score; points; weighting; je score"
     ),
 }
+
+
+_OF_CRITERIA = frozenset(
+    plain_words(name)
+    for name in (
+        "essential or desirable",
+        "essential/desirable",
+        "requirement type",
+        "criterion type",
+        "importance",
+    )
+)
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +114,8 @@ def roles_of_columns(
     if "text" not in found and not (about and {"dimension", "label"} <= found.keys()):
         return {}  # neither statements nor levels of skills
     if not about:
+        if plain_words(heads[found["label"]]) in _OF_CRITERIA and not taught:
+            return {}  # whether something is essential is nobody's level
         found["level"] = found.pop("label")
     return found
 

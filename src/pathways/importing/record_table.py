@@ -12,7 +12,7 @@ from pathways.importing.cells import SourceCell, cell_events
 from pathways.importing.criteria_table import kind_of_criterion
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Mark, Ref, parse_codes
+from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
 from pathways.importing.record_columns import (
@@ -73,6 +73,10 @@ class _RecordReader:
         several = any(len(levels) > 1 for name, levels in self.levels.items() if name)
         family = role if role and several else family
         if not level and not role:
+            return
+        named = parse_mark(level, heading=True) if level and not role else None
+        if named and named.title and len(named.refs) == 1:  # "Trainee (Grade 2)"
+            yield replace(named.refs[0], title=named.title, family=family)
             return
         codes = parse_codes(level) if level and any(map(str.isdecimal, level)) else ()
         if codes and (len(codes) == 1 or not role):

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from pathways.i18n import _
+from pathways.importing.drafts import ALL, Drafts
+from pathways.importing.imported import Doubt
 from pathways.importing.outline import Outline
 from pathways.model.scale import ProficiencyScale, ScaleLevel, plain
 from pathways.patterns import whole_number
 from pathways.store.scales_file import read_scales
 
 _DEFINED = re.compile(
-    r"\W*(?P<name>\w[^:–—\n]{0,40}?)\s*(?::|–|—|\s-)\s+(?P<definition>\S.*)", re.S
+    r"\W*(?P<name>\w[^:–—\n]{0,40}?)\s*(?::|–|—|=|\s-)\s+(?P<definition>\S.*)", re.S
 )
 _FEWEST = 2  # levels that a document defines before they are a scale
 _MOST = 12  # levels that a person can tell apart
@@ -42,6 +44,32 @@ def find_scales(groups: Groups, outlines: Sequence[Outline]) -> dict[object, Pro
         if scale is not None:
             found[group] = scale
     return found
+
+
+def kept_as_facts(drafts: Drafts, found: Mapping[object, ProficiencyScale]) -> Iterator[Doubt]:
+    """Take the levels that are on no scale out of their sections; where a section says nothing
+    else, they are facts of its grades, each skill with a doubt.
+    """
+    doubted: set[str] = set()
+    for section in drafts.sections:
+        if not section.level or section.dimension in found:
+            continue
+        value, section.level = section.level, ""
+        keys = section.only or section.nodes
+        keys = tuple(drafts.named.get(section.document, ())) if keys == ALL else keys
+        said = f"{section.heading}: {value}"
+        nodes = [drafts.nodes[key] for key in keys if key in drafts.nodes]
+        if section.entries or section.label == value or any(said in n.facts for n in nodes):
+            continue
+        for node in nodes:
+            node.facts.append(said)
+        if section.heading not in doubted:
+            doubted.add(section.heading)
+            why = _(
+                "The levels of this skill are on no scale that I know, or on several; they are "
+                "kept as facts of the grades and roles."
+            )
+            yield Doubt(line=0, text=section.heading, why=why, document=section.document)
 
 
 def _scale_of(values: Sequence[str], outlines: Sequence[Outline]) -> ProficiencyScale | None:

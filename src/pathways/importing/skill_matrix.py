@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pathways.i18n import _
@@ -24,7 +24,7 @@ from pathways.importing.cell_kinds import (
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
-from pathways.importing.grade_names import Mark, Ref
+from pathways.importing.grade_names import Mark, Ref, parse_codes
 from pathways.importing.imported import Sure
 from pathways.importing.legend import bare_level
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
@@ -183,6 +183,8 @@ class _Matrix:
             ]
         )
         marks = _marks([flat(cell.text) for cell in roles])
+        if not self.across:
+            marks = self._graded(marks)
         why = _("a role or level of the table")
         if sure is Sure.UNSURE:
             why = _("I took this side of the table for roles and the other for skills; is it so?")
@@ -192,6 +194,21 @@ class _Matrix:
         for row in self.layout.body:
             yield from self._row(row, heads, known)
         yield Event(What.END)
+
+    def _graded(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Return the roles with the grades that a column beside them states."""
+        beside = (p for p in range(self.layout.width) if p not in (self.first, *self.places))
+        graded = next((p for p in beside if kind_of_key(self.layout.head(p)) == "grade"), -1)
+        rows = [r for r in self.layout.body if not is_band(r) and r[self.first].text]
+        found = []
+        for row, mark in zip(rows, marks, strict=True):
+            grade = row[graded].text if 0 <= graded < len(row) else ""
+            codes = parse_codes(flat(grade)) if grade and not placeholder(grade) else ()
+            if len(codes) == 1 and len(mark.refs) == 1 and not mark.refs[0].code:
+                ref = replace(mark.refs[0], code=codes[0].code, word=codes[0].word)
+                mark = replace(mark, refs=(ref,))
+            found.append(mark)
+        return found
 
     def _row(
         self, row: Sequence[SourceCell], heads: Sequence[SourceCell], known: dict[int, Mark]

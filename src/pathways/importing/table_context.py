@@ -37,7 +37,12 @@ class Tables:
         """Return the heading under which a table stands that comes next."""
         found = _heading_above(events, names)
         if not found.text:
-            return found
+            found = _title_above(events)  # the first of several families, perhaps
+            if not (found.text and self._again(unit, found).is_family(1, len(unit.rows))):
+                return Above()
+        return self._again(unit, found)
+
+    def _again(self, unit: Unit, found: Above) -> Above:
         return replace(
             found,
             rows_again=self._columns[_first_column(unit)] > 1,
@@ -60,6 +65,14 @@ def _heading_above(events: Sequence[Event], names: DimensionNames) -> Above:
         if event.what in (What.MARK, What.TITLE, What.END):
             break
     return Above()
+
+
+def _title_above(events: Sequence[Event]) -> Above:
+    """Return the title of the document where nothing stands between it and the table."""
+    last = events[-1] if events else None
+    if last is None or last.what is not What.TITLE or not last.level:
+        return Above()
+    return Above(last.text.strip().rstrip(": "))
 
 
 def _usable(text: str, names: DimensionNames) -> Above:

@@ -28,12 +28,16 @@ class Above:
     rows_again: bool = False
     heads_again: bool = False
 
+    @property
+    def asks_again(self) -> bool:
+        """Tell whether another table asks the same of the same levels, under another heading."""
+        return bool(self.text) and not self.known and self.rows_again and self.heads_again
+
     def is_family(self, dimensions: int, rows: int) -> bool:
         """Tell whether the heading is whom the table is for: another table asks about the same
         subjects of the same levels, ``dimensions`` of them known ones.
         """
-        again = self.rows_again and self.heads_again
-        return bool(self.text) and not self.known and again and dimensions > 0 and rows > 1
+        return self.asks_again and dimensions > 0 and rows > 1
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ menu.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pathways.i18n import _
@@ -30,7 +31,9 @@ from pathways.importing.metadata import (
 )
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
+from pathways.patterns import ShortPattern
 
+_VERSION = ShortPattern(r"(?:version|issue|revision|v)\.?\s?\d[^.;!?]*", 60, re.I)
 _WITHIN = 8  # lines with words, from the top
 _ABOVE_HEADING = 2
 _SHORTEST_MENU = 4  # lines
@@ -203,6 +206,7 @@ def _is_passed_over(text: str) -> bool:
         or is_frame(text)
         or is_placeholder_line(text)
         or is_address(text)
+        or _VERSION.fullmatch(text) is not None
     )
 
 

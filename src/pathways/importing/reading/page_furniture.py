@@ -40,6 +40,15 @@ _LEADS_AWAY = re.compile(
     r"|all (?:jobs|roles|vacancies)|register|sign (?:up|in)|log in)\b",
     re.I,
 )
+_ONWARDS = re.compile(
+    r"\s*(?:[←→«»‹›<>]\s*)?(?:next|previous|prev)\b(?:\s+(?:page|level|grade|role|band|step))?"
+    r"\s*(?:[:–—→←»›-]|$)",
+    re.I,
+)
+_ASKED = re.compile(r"\s*(?:was|is|did you find) this (?:page|article|information)\b[^?]*\?", re.I)
+_FIRST_OF_WAY = re.compile(r"\s*(?:home|back|up|next|previous|prev)\b", re.I)
+_WAY = frozenset("breadcrumb breadcrumbs crumbs pagination pager".split())
+_LONGEST_NOTE = 30  # letters over the links of an aside
 _LONGEST_WAY = 300  # letters of a breadcrumb
 _NEARLY_ALL = 0.85  # share of the letters of a paragraph that is a list of links
 _FEWEST_LINKS = 3
@@ -113,19 +122,25 @@ def _cells_of(table: _Element) -> list[_Element]:
 
 
 def sister_links(root: _Element) -> dict[_Element, str]:
-    """Return the lists of a text that are nothing but links to its sister pages, and why they are
-    no content; {} where nothing else would be left.
+    """Return the lists of a text that are nothing but links to its sister pages, and lines of such
+    links that lead back, and why they are no content; {} where nothing else would be left.
     """
     letters = _letters_of_all(root)
     links = _linked(root, letters)
     found = {
         element: _("a list of links to other pages")
-        for element in root.iter("ul", "ol")
-        if links.get(element, (0, 0))[0] >= _FEWEST_LINKS
-        and links[element][1] == letters[element]
+        for element in root.iter("ul", "ol", "p")
+        if links.get(element, (0, 0))[0] >= _fewest(element)
+        and links[element][1] >= letters[element] * (_NEARLY_ALL if element.tag == "p" else 1)
         and all(_is_near(link.get("href") or "") for link in element.iter("a"))
     }
     return found if sum(letters[element] for element in found) < letters.get(root, 0) else {}
+
+
+def _fewest(element: _Element) -> int:
+    """Return how many links a block has that is nothing but a way to other pages."""
+    leads_back = element.tag == "p" and _FIRST_OF_WAY.match(_shown(element))
+    return 2 if leads_back else _FEWEST_LINKS
 
 
 def _is_near(address: str) -> bool:
@@ -234,6 +249,13 @@ def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool)
         return _("a note of the page, on cookies or the like")
     if (names & _MENU) and not names & _CONTENT and (count >= 2 or is_short):
         return _("a menu of the page")
+    if (
+        element.tag == "aside"
+        and count
+        and is_short
+        and (mostly or letters <= linked + _LONGEST_NOTE)
+    ):
+        return _("a menu of the page")
     if (names & _FOOT or element.tag == "footer" or _COPYRIGHT.match(text)) and is_short:
         return _("the footer of the page")
     if names & _SHARE and is_short and (mostly or letters < 200):
@@ -246,11 +268,15 @@ def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool)
 def _why_links(element: _Element, text: str, letters: int, links: tuple[int, int]) -> str:
     """Return why a block that has links is no content wherever it stands."""
     count, linked = links
-    if count == 1 and linked == letters and _LEADS_AWAY.match(text):
+    if count == 1 and linked == letters and (_LEADS_AWAY.match(text) or _ONWARDS.match(text)):
         return _("a link of the page, not content")
-    if _BREADCRUMB.match(text) and letters < _LONGEST_WAY:
+    way = _BREADCRUMB.match(text) or (_named(element) & _WAY and element.tag not in ("td", "table"))
+    if way and letters < _LONGEST_WAY:
         return _("the way to this page, as the page shows it")
-    if element.tag == "p" and count >= _FEWEST_LINKS and linked >= _NEARLY_ALL * letters:
+    if _ASKED.match(text) and letters < _LONGEST_WAY:
+        return _("a part of the page for sharing or searching")
+    fewest = 2 if _FIRST_OF_WAY.match(text) else _FEWEST_LINKS
+    if element.tag == "p" and count >= fewest and linked >= _NEARLY_ALL * letters:
         return _("a list of links to other pages")
     return ""
 
@@ -262,6 +288,10 @@ def links_within(main: _Element) -> dict[_Element, str]:
     for element, links in _linked(main, letters).items():
         if element.tag in _BLOCKS and element is not main and 0 < letters.get(element, 0) < _LONG:
             why = _why_links(element, _shown(element), letters[element], links)
+            if not why and (element.tag == "aside" or _named(element) & _SHARE):
+                plain = letters[element] - links[1]
+                mostly = links[1] >= _MOSTLY * letters[element] or plain <= _LONGEST_NOTE
+                why = _("a part of the page for sharing or searching") if mostly else ""
             if why:
                 found[element] = why
     return found
