@@ -35,7 +35,7 @@ def without_application(events: Sequence[Event], taught: Taught) -> list[Event]:
             deepest = event.level
         if above is not None and _ends(above, event):
             above = None
-        begins = "" if above or 0 < event.level == deepest else _begins(event, taught)
+        begins = "" if above or 0 < event.level <= deepest else _begins(event, taught)
         if begins:
             above = event
             found.append(replace(event, what=What.OUT, why=begins, sure=Sure.UNSURE))
