@@ -16,6 +16,14 @@ EXPLAINED: dict[str, str] = {
     "compare/additions.py _mostly_grown: 'gained > lost' swap": _ONE_OR_OTHER,
     "compare/align.py _optimal: 'score >= least' swap": _EXACTLY,
     "compare/align.py likeness: 'score <= 0' swap": _EXACTLY,
+    "compare/align.py scored: 'score > 0' swap": _EXACTLY,
+    "compare/across.py across_subjects: 'weights.similarity(old[i].text, new[j].text) >= _CLOSE' swap": (
+        _EXACTLY
+    ),
+    "compare/clause.py main_clause: 'if end.start() > longest:\\n    break' never": (
+        "a clause that ends beyond the length is cut where the whole text would be"
+    ),
+    "compare/evidence.py anywhere: 'self.alike < enough' swap": _EXACTLY,
     "compare/evidence.py _move: 'self.alike_both < self._least_alone(scale, one or other)' swap": (
         _EXACTLY
     ),
