@@ -94,3 +94,38 @@ def test_the_page_about_the_house_names_what_is_there() -> None:
         assert found or (root / path).exists(), path
         texts = [(root / one).read_text("utf-8") for one in found if one.endswith(".py")]
         assert not name or any(re.search(rf"\b{name}\b", text) for text in texts), (path, name)
+
+
+def test_pages_are_named_in_one_place() -> None:
+    from pathways.gui.shell.page_name import PageName
+
+    names = {name.value for name in PageName}
+    asked = {"page", "visit", "use", "is_made", "show_page", "_page", "PageSpec"}
+    for module, path in FILES.items():
+        if not module.startswith("pathways.gui."):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _last_name(node.func) in asked:
+                said = [
+                    *node.args[:1],
+                    *(word.value for word in node.keywords if word.arg == "name"),
+                ]
+            elif isinstance(node, ast.Compare) and "page" in (_last_name(node.left) or ""):
+                said = [part for other in node.comparators for part in ast.walk(other)]
+            else:
+                continue
+            texts = {part.value for part in said if isinstance(part, ast.Constant)}
+            assert not texts & names, f"{path}:{node.lineno} names a page by a string: PageName"
+
+
+def test_every_name_of_a_page_is_a_page() -> None:
+    from pathways.gui.shell.page_name import PageName
+    from pathways.gui.shell.pages import pages
+
+    assert list(pages()) == list(PageName), "every page, and in the order of the list"
+
+
+def _last_name(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None

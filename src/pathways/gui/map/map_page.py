@@ -123,7 +123,7 @@ class MapPage(QWidget):
         ladders = [framework.id for framework in session.library.frameworks if framework.ladders]
         self._on_welcomed()
         if ladders:
-            best = max(session.ladder(ladders[0]).steps, key=_clear_changes, default=None)
+            best = max(session.comparer.ladder(ladders[0]).steps, key=_clear_changes, default=None)
             if best is not None:
                 session.compare([best.before.id, best.after.id])
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.theme import NOTCH, Theme, theme_named
 from pathways.gui.shell.windows import SessionWindow, Windows
@@ -27,7 +28,7 @@ class WindowActions(QObject):
         context: Context,
         window: SessionWindow,
         windows: Windows[Any],
-        pages: Mapping[str, PageSpec],
+        pages: Mapping[PageName, PageSpec],
     ) -> None:
         super().__init__(context)
         self._context = context
@@ -81,11 +82,11 @@ class WindowActions(QObject):
 
     def show_problems(self) -> None:
         """Go to the page of problems."""
-        self._context.session.visit("problems")
+        self._context.session.visit(PageName.PROBLEMS)
 
     def check(self) -> None:
         """Check the framework that the person is at."""
-        page = self._context.page("problems")
+        page = self._context.page(PageName.PROBLEMS)
         framework = page.checkup.at_hand()
         self.show_problems()
         page.check(framework)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.team.card import Card
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
@@ -236,7 +237,7 @@ class BringInPage(DeskPage):
         if self.session.edit(_("bringing in a spreadsheet"), done.team):
             self._context.say(_counted(done))
         self.table = None
-        self._context.session.visit("team")
+        self._context.session.visit(PageName.TEAM)
 
 
 def _row_words(row: RowOutcome) -> str:

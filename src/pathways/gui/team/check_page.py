@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label
@@ -116,12 +117,12 @@ class CheckPage(DeskPage):
         """Go to whom, or what, a line is about."""
         found = self.shown[row]
         if found.code is TeamCode.CONFLICT:
-            self._context.session.visit("differences")
+            self._context.session.visit(PageName.DIFFERENCES)
         elif found.person:
             self.session.show_person(found.person)
-            self._context.session.visit("person", found.person)
+            self._context.session.visit(PageName.PERSON, found.person)
             if found.move:
-                self._context.page("person").show_move(found.move)
+                self._context.page(PageName.PERSON).show_move(found.move)
         elif found.post:
             self.desk.change_post(self.session.team.posts_by_id[found.post])
 

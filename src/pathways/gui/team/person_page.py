@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.team.card import Card
 from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_decision, ask_move
@@ -45,7 +46,7 @@ class PersonPage(DeskPage):
         self._buttons = [
             self._button(_("Change…"), lambda: self.desk.change_person(self._person)),
             self._button(_("Plan a move…"), self._on_plan),
-            self._button(_("What if…"), lambda: context.session.visit("what-if")),
+            self._button(_("What if…"), lambda: context.session.visit(PageName.WHAT_IF)),
             self._button(_("Open the plan"), self._on_open_plan),
             self._button(_("Link a plan…"), lambda: self.desk.link_plan(self._person)),
             self._button(_("Everything about them…"), self._on_everything),

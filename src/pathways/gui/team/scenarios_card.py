@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.forms import ask_words
@@ -46,7 +47,7 @@ class ScenariosCard(Card):
 
     def _on_show(self, scenario: Scenario) -> None:
         self._desk.session.try_moves(scenario.moves, scenario.id)
-        self._desk.context.session.visit("what-if")
+        self._desk.context.session.visit(PageName.WHAT_IF)
 
     def _on_rename(self, scenario: Scenario) -> None:
         title = ask_words(self, self._theme, _("Rename"), _("What is it &called?"), scenario.title)
@@ -91,4 +92,4 @@ def ask_and_apply(
     today, reason = datetime.date.today(), said["reason"]
     if desk.edit(_("applying a scenario"), lambda team: apply(team, today, reason)):
         desk.session.try_moves(())
-        context.session.visit("team")
+        context.session.visit(PageName.TEAM)

@@ -13,6 +13,7 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.gui.dialogs.question_dialog import REMOVE, FormField, QuestionDialog
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.team import forms
 from pathways.gui.team.team_session import team_of
 from pathways.i18n import _, _n
@@ -97,8 +98,8 @@ class TeamDesk(QObject):
                 self.context.warn(_("The team cannot be opened"), str(error))
                 return
             self.context.settings.set("team/last", str(path))
-            self.context.session.visit("team")
-            self.context.page("team").take_focus()
+            self.context.session.visit(PageName.TEAM)
+            self.context.page(PageName.TEAM).take_focus()
             if self.session.is_taken:
                 self.context.say(
                     _("Another window has this team open, too. What both change is put together.")
@@ -313,7 +314,7 @@ class TeamDesk(QObject):
 
         removed = _("{name} was removed.").format(name=person.name)
         self._attempt(_("The name could not be removed"), forget, lambda: removed)
-        self.context.session.visit("team")
+        self.context.session.visit(PageName.TEAM)
 
     # Sheets --------------------------------------------------------------------------------------
 
@@ -361,7 +362,7 @@ class TeamDesk(QObject):
     def show_on_map(self) -> None:
         """Show on the map who is where, and who aims where; once more takes it off."""
         self.session.set_on_map(not self.session.on_map)
-        self.context.session.visit("map")
+        self.context.session.visit(PageName.MAP)
 
     def ask_bands(self) -> None:
         """Ask what a year at the grades in use costs, and what comes on top."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.desk_page import DeskPage, Themed
@@ -59,11 +60,11 @@ class TeamPage(DeskPage):
         theme, content = self._theme, self._content
         self.add_button = self._button(_("Add a person…"), self.desk.add_person)
         self.bring_button = self._button(
-            _("Bring in a spreadsheet…"), lambda: self._context.session.visit("bring-in")
+            _("Bring in a spreadsheet…"), lambda: self._context.session.visit(PageName.BRING_IN)
         )
         self.post_button = self._button(_("Add a post…"), self.desk.add_post)
         self.what_if_button = self._button(
-            _("What if…"), lambda: self._context.session.visit("what-if")
+            _("What if…"), lambda: self._context.session.visit(PageName.WHAT_IF)
         )
         path = self.desk.last()
         last = (path.name, self.desk.open_last) if path else None
@@ -112,9 +113,11 @@ class TeamPage(DeskPage):
         self._counting.setInterval(_COUNTED_AFTER)
         self._counting.timeout.connect(self._count_findings)
         self.check_button = QPushButton(self.tools)
-        self.check_button.clicked.connect(lambda: self._context.session.visit("check"))
+        self.check_button.clicked.connect(lambda: self._context.session.visit(PageName.CHECK))
         self.differences_button = QPushButton(self.tools)
-        self.differences_button.clicked.connect(lambda: self._context.session.visit("differences"))
+        self.differences_button.clicked.connect(
+            lambda: self._context.session.visit(PageName.DIFFERENCES)
+        )
         for part in (self.words, self.aim, self.group, self.beside_button, self.check_button,
                      self.differences_button, self.views_button):  # fmt: skip
             self._flow.addWidget(part)
@@ -275,12 +278,12 @@ class TeamPage(DeskPage):
         aims = [by_id[person].aim for person in marked if by_id[person].aim]
         target = max(aims, key=aims.count) if aims else ""
         self.session.put_beside(marked, first.node, target)
-        self._context.session.visit("side-by-side")
+        self._context.session.visit(PageName.SIDE_BY_SIDE)
 
     def _on_opened(self, part: str) -> None:
         if part in self.session.team.people_by_id:
             self.session.show_person(part)
-            self._context.session.visit("person", part)
+            self._context.session.visit(PageName.PERSON, part)
         else:
             self.desk.change_post(self.session.team.posts_by_id[part])
 
@@ -292,8 +295,8 @@ class TeamPage(DeskPage):
             self.names.clear()
             self.table.setFocus()
         elif text.strip():
-            self._context.session.visit("bring-in")
-            self._context.page("bring-in").take_text(text)
+            self._context.session.visit(PageName.BRING_IN)
+            self._context.page(PageName.BRING_IN).take_text(text)
 
     # Views ---------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.file_watcher import FileWatcher
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.session import Session
 from pathways.gui.team.later_recovery import LaterRecovery
@@ -33,17 +34,15 @@ from pathways.workspace.document import ChangedMeanwhileError, Document
 from pathways.workspace.team import open_team, team_kind
 
 TEAM_PAGES = (
-    *(
-        "team",
-        "person",
-        "what-if",
-        "scenarios",
-        "side-by-side",
-        "gaps",
-        "check",
-        "bring-in",
-        "differences",
-    ),
+    PageName.TEAM,
+    PageName.PERSON,
+    PageName.WHAT_IF,
+    PageName.SCENARIOS,
+    PageName.SIDE_BY_SIDE,
+    PageName.GAPS,
+    PageName.CHECK,
+    PageName.BRING_IN,
+    PageName.DIFFERENCES,
 )
 _SAVED_AFTER = 300  # milliseconds without another edit
 
@@ -335,7 +334,7 @@ class TeamSession(QObject):
         """Look at who the page is about, also when one comes back to it."""
         about = self.session.about
         known = self.document is not None and about in self.team.people_by_id
-        if self.session.page == "person" and known and about != self.person:
+        if self.session.page == PageName.PERSON and known and about != self.person:
             self.show_person(about)
 
     def _edited(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.chain_boxes import boxes_of
@@ -62,7 +63,7 @@ class WhatIfPage(DeskPage):
         theme, content = self._theme, self._content
         self.keep_button = self._button(_("Keep as a scenario…"), self._on_keep)
         self.beside_button = self._button(
-            _("Beside the others"), lambda: self._context.session.visit("scenarios")
+            _("Beside the others"), lambda: self._context.session.visit(PageName.SCENARIOS)
         )
         self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self.apply_button = self._button(_("Apply…"), self._on_apply)
