@@ -159,10 +159,7 @@ class Hand:
 
     def comparison(self, *steps: StepChange) -> Comparison:
         nodes = (steps[0].before, *(step.after for step in steps))
-        frameworks = dict.fromkeys(self.library.framework_of(node.id).title for node in nodes)
-        return Comparison(
-            nodes=nodes, steps=steps, frameworks=tuple(frameworks), restated=("Care family",)
-        )
+        return Comparison(nodes=nodes, steps=steps, restated=("Care family",))
 
 
 def about(

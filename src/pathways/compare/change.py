@@ -282,7 +282,6 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     nodes: tuple[Node, ...]
     steps: tuple[StepChange, ...]
-    frameworks: tuple[str, ...]
     restated: tuple[str, ...]
 
     @property

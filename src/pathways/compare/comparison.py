@@ -96,7 +96,6 @@ class Comparer:
         return Comparison(
             nodes=nodes,
             steps=tuple(steps),
-            frameworks=tuple(framework.title for framework in frameworks),
             restated=tuple(framework.title for framework in frameworks if framework.restated),
         )
 

@@ -49,10 +49,6 @@ class Documents:
             self._open[key] = Document.open(path, kind, self.recovery)
         return cast("Document[Value]", self._open[key])
 
-    def is_open(self, path: Path) -> bool:
-        """Tell whether somebody has the file open."""
-        return full_name(path) in self._open
-
     def close(self, path: Path) -> None:
         """Forget a file; what was not saved of it is kept for the next start."""
         document = self._open.pop(full_name(path), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -42,8 +42,6 @@ _COUNTED_AFTER = 600  # milliseconds without another edit, for more
 
 class TeamPage(DeskPage):
     """List everybody and every vacant post; of each, a page."""
-
-    sheet_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Team"))
