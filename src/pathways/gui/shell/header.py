@@ -11,7 +11,6 @@ from pathways.gui.shell.search_box import SearchBox
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
-from pathways.gui.widgets.menu_button import show_menu_sign
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _
 
@@ -98,6 +97,8 @@ class Header(QFrame):
 
     def _dress_pages(self) -> None:
         if self.pages is not None:
+            from pathways.gui.widgets.menu_button import show_menu_sign
+
             show_menu_sign(self.pages, self._theme)
 
     def fold_pages(self, folded: bool) -> None:
