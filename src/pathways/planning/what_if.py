@@ -97,6 +97,7 @@ class WhatIf(msgspec.Struct, frozen=True, kw_only=True):
     clocks: tuple[Clock, ...]
     costs: tuple[Cost, ...]
     unpriced: tuple[str, ...]
+    after: Team
 
 
 def what_if(situation: Situation, moves: Sequence[Move]) -> WhatIf:
@@ -128,6 +129,7 @@ def what_if(situation: Situation, moves: Sequence[Move]) -> WhatIf:
         clocks=in_order(clock for move in tried for clock in move.clocks),
         costs=costs,
         unpriced=unpriced,
+        after=after,
     )
 
 
