@@ -12,7 +12,6 @@ import msgspec
 from pathways.compare.across import across_subjects, two_organisations
 from pathways.compare.align import align
 from pathways.compare.change import (
-    MOST_SIDE_BY_SIDE,
     Change,
     Comparison,
     DimensionChange,
@@ -36,6 +35,7 @@ from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library, unknown
 from pathways.model.overrule import Between, Overrules
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
 
@@ -100,12 +100,16 @@ class Comparer:
         )
 
     def ladder(
-        self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None
+        self,
+        framework_id: str,
+        family: str = "",
+        *,
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
     ) -> Ladder:
         """Compare every step inside a framework, or inside one family of it; raise UsageError for
         an unknown one.
 
-        ``tell`` is called before each step with how many are done, and how many there are.
+        ``progress`` is called before each step with how many are done, and how many there are.
         """
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
@@ -118,8 +122,7 @@ class Comparer:
         dimensions = self.library.dimensions_of(ids)
         steps: tuple[StepChange, ...] = ()
         for source, target in pairs:
-            if tell is not None:
-                tell(len(steps), len(pairs))
+            progress(len(steps), len(pairs))
             steps += (self.step(source, target, dimensions),)
         return Ladder(
             framework=framework.id,

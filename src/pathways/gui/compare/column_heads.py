@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.compare.columns import Columns
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
@@ -21,6 +20,7 @@ from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.reading_order import read_in_order
 from pathways.i18n import _
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 
 _NARROWEST_HEAD = 9.0  # beside the size of type; below it, heads stand under each other
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE, Comparison
+from pathways.compare.change import Comparison
 from pathways.compare.level_words import skills
 from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
@@ -31,6 +31,7 @@ from pathways.gui.widgets.taking_out import take_all_out
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 
 
 class ComparePage(ScrolledPage):

@@ -152,7 +152,7 @@ class LadderPage(ScrolledPage):
         return wait_for(
             self.window(),
             words,
-            lambda progress: session.comparer.ladder(framework_id, family, tell=progress.tell),
+            lambda progress: session.comparer.ladder(framework_id, family, progress=progress.tell),
         )
 
     def _catch_up(self) -> None:

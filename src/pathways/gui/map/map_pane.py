@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.pane_parts import PaneParts
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.i18n import _
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice

@@ -20,7 +20,7 @@ from pathways.i18n import _
 if TYPE_CHECKING:
     from pathways.gui.map.map_tools import MapTools
     from pathways.gui.shell.parts import Parts
-    from pathways.gui.team.team_desk import TeamDesk
+    from pathways.gui.team.team_actions import TeamActions
 
 WhyNot = Callable[[Session], str]
 
@@ -131,10 +131,10 @@ def _no_team(session: Session) -> str:
     return pages()[PageName.TEAM].why_no_paper(session)
 
 
-def _desk(parts: Parts) -> TeamDesk:
-    from pathways.gui.team.team_desk import desk_of
+def _team(parts: Parts) -> TeamActions:
+    from pathways.gui.team.team_actions import actions_of
 
-    return desk_of(parts.context)
+    return actions_of(parts.context)
 
 
 # The table ---------------------------------------------------------------------------------------
@@ -330,15 +330,15 @@ def _of_going() -> Iterator[ActionSpec]:
 
 def _of_the_team() -> Iterator[ActionSpec]:
     yield _page(PageName.TEAM, "team", _("&Team"), "Ctrl+7")
-    yield ActionSpec("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(),
+    yield ActionSpec("team_new", "team", _("&New team…"), lambda parts: _team(parts).new(),
                      ruled=True)
-    yield ActionSpec("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
+    yield ActionSpec("team_open", "team", _("&Open a team…"), lambda parts: _team(parts).ask_open())
     yield _page(PageName.BRING_IN, "team", _("&Bring in a spreadsheet…"), why_not=_no_team)
     yield ActionSpec("team_person", "team", _("Add a &person…"),
-                     lambda parts: _desk(parts).add_person(), ("Ctrl+Shift+A",), _no_team,
+                     lambda parts: _team(parts).add_person(), ("Ctrl+Shift+A",), _no_team,
                      ruled=True)
     yield ActionSpec("team_post", "team", _("Add a po&st…"),
-                     lambda parts: _desk(parts).add_post(), (), _no_team)
+                     lambda parts: _team(parts).add_post(), (), _no_team)
     yield _page(PageName.WHAT_IF, "team", _("&What if…"), "Ctrl+Shift+W", _no_team)
     yield _page(PageName.SCENARIOS, "team", _("Scenarios side b&y side"), why_not=_no_team)
     yield _page(PageName.SIDE_BY_SIDE, "team", _("S&ide by side"), why_not=_no_team)
@@ -350,21 +350,21 @@ def _of_the_team() -> Iterator[ActionSpec]:
 
 def _of_what_the_team_shares() -> Iterator[ActionSpec]:
     yield ActionSpec("team_map", "team", _("People on the &map"),
-                     lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
+                     lambda parts: _team(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
     yield ActionSpec("team_sheets", "team", _("S&heets for everybody…"),
-                     lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+                     lambda parts: _team(parts).sheets(), (), _no_team, ruled=True)
     yield ActionSpec("team_nameless", "team", _("Sheets witho&ut names"),
-                     lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
+                     lambda parts: _team(parts).toggle_names(), (), _no_team, checkable=True)
     yield ActionSpec("team_copy", "team", _("A &copy for somebody else…"),
-                     lambda parts: _desk(parts).copy_for_others(), (), _no_team)
+                     lambda parts: _team(parts).copy_for_others(), (), _no_team)
     yield ActionSpec("team_passphrase", "team", _("Keep under a p&assphrase…"),
-                     lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+                     lambda parts: _team(parts).keep_under_passphrase(), (), _no_team)
     yield ActionSpec("team_rename", "team", _("Chan&ge the team’s name…"),
-                     lambda parts: _desk(parts).rename(), (), _no_team)
+                     lambda parts: _team(parts).rename(), (), _no_team)
     yield ActionSpec("team_rules", "team", _("&Rules…"),
-                     lambda parts: _desk(parts).choose_rules(), (), _no_team)
+                     lambda parts: _team(parts).choose_rules(), (), _no_team)
     yield ActionSpec("team_bands", "team", _("Pay ban&ds…"),
-                     lambda parts: _desk(parts).ask_bands(), (), _no_team)
+                     lambda parts: _team(parts).ask_bands(), (), _no_team)
 
 
 def _of_help() -> Iterator[ActionSpec]:
@@ -372,7 +372,7 @@ def _of_help() -> Iterator[ActionSpec]:
     yield ActionSpec("sample_plan", "help", _("&Sample plan"),
                      lambda parts: parts.navigation.plan_page().commands.open_sample())
     yield ActionSpec("team_sample", "help", _("A sample &team…"),
-                     lambda parts: _desk(parts).open_sample())
+                     lambda parts: _team(parts).open_sample())
     yield ActionSpec("palette", "help", _("All a&ctions…"),
                      lambda parts: parts.window.ask_palette(), ("Ctrl+Shift+P",))
     yield ActionSpec("about", "help", _("&About Pathways"), lambda parts: parts.window.about())

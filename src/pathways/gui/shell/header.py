@@ -77,7 +77,7 @@ class Header(QFrame):
         for button in (self.back, self.forward):
             paint_icon(button, theme)
         self._theme = theme
-        self._dress_pages()
+        self._paint_pages()
         self.search.set_theme(theme)
         self._share_room()
 
@@ -95,7 +95,7 @@ class Header(QFrame):
         button.setMenu(menu)
         return button
 
-    def _dress_pages(self) -> None:
+    def _paint_pages(self) -> None:
         if self.pages is not None:
             from pathways.gui.widgets.menu_button import show_menu_sign
 
@@ -107,7 +107,7 @@ class Header(QFrame):
             self.pages = self._pages_button()
             self._row.insertWidget(0, self.pages)
             self.setTabOrder(self.pages, self.back)
-            self._dress_pages()
+            self._paint_pages()
             self._name_pages()
         self.pages.setVisible(folded)
         self._share_room()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.place import NodeNote, VisitedPlace
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.shell.undo import Undo
 from pathways.model.library import Library
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 from pathways.workspace.workspace import Happened, Workspace
 
 if TYPE_CHECKING:

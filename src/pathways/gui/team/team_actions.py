@@ -30,13 +30,13 @@ from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
 
 
-def desk_of(context: Context) -> TeamDesk:
+def actions_of(context: Context) -> TeamActions:
     """Return what does the work on teams in a window."""
-    found = context.findChild(TeamDesk)
-    return found if found is not None else TeamDesk(context)
+    found = context.findChild(TeamActions)
+    return found if found is not None else TeamActions(context)
 
 
-class TeamDesk(QObject):
+class TeamActions(QObject):
     """Ask, edit and say so, for one window."""
 
     def __init__(self, context: Context) -> None:
