@@ -44,8 +44,9 @@ def _without_overview(events: Sequence[Event]) -> list[Event]:
     why = _("names levels that have no text of their own here; is it about the whole?")
     return [
         replace(_as_heading(event), why=why, sure=Sure.UNSURE)
-        if event in marks
+        if event.what is What.MARK
         and event.mark
+        and event.origins
         and not event.level
         and len(event.mark.refs) > 1
         and not headed & {ref.code for ref in event.mark.refs}

@@ -99,6 +99,7 @@ _SHAPES: dict[str, tuple[str, Make]] = {
     "txt, names and values": ("txt", _text(lambda n: f"Level {n}: knows\n", "Grade 6\n\nLeads\n\n")),
     "txt, contents": ("txt", _text(lambda n: f"Contents\nLeads {n}\nKnows {n}\n\n", "Grade 6\n\nLeads\n\n")),
     "md, headings": ("md", _text(lambda n: f"## Grade {n % 9}\n\n### Area {n}\n\n- Leads {n}\n\n")),
+    "md, grades": ("md", _text(lambda n: f"## Grade {n}\n\n### Plans\n\n- Leads **{n}**\n- Knows\n\n")),
     "md, a table": ("md", _text(lambda n: f"| {n} | Knows {n} | Leads {n} |\n", "| a | Grade 6 | Grade 7 |\n|--|--|--|\n")),
     "md, stars": ("md", _text(lambda _n: "**a *b ", "# Grade 6\n\n- ")),
     "md, brackets": ("md", _text(lambda _n: "[a](", "# Grade 6\n\n- ")),

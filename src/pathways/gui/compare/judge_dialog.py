@@ -18,6 +18,7 @@ from pathways.compare.overruling import JUDGEABLE
 from pathways.compare.sentences import place, silence
 from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
+from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, capitalised
@@ -92,7 +93,7 @@ class JudgeDialog(FittingDialog):
     def _fit_width(self) -> None:
         parent = self.parentWidget()
         width = min(self.scaled(640), max(360, parent.width() - 80)) if parent else 560
-        for label in self.findChildren(QLabel):
+        for label in inside(self, QLabel):
             label.ensurePolished()
             if label.hasHeightForWidth():
                 label.setMinimumHeight(label.heightForWidth(width - 48))

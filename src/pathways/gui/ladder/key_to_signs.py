@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from pathways.compare.change import Verdict
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.taking_out import take_all_out
@@ -58,7 +59,7 @@ class KeyToSigns(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fold(self) -> None:
-        for words in self.findChildren(QLabel):
+        for words in inside(self, QLabel):
             pair = words.parentWidget()
             chip = pair.findChild(VerdictChip) if pair is not None else None
             if chip is None:

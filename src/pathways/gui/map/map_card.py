@@ -12,6 +12,7 @@ from pathways.compare.change import DimensionChange, LevelChange, StepChange, Ve
 from pathways.compare.level_words import step_signs, step_words
 from pathways.compare.sentences import matches_words, size_words
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -66,7 +67,7 @@ class MapCard(QFrame):
     @property
     def words(self) -> str:
         """Return what the card says, for those who do not see it."""
-        labels = self._body.findChildren(QLabel) if self._body else []
+        labels = inside(self._body, QLabel) if self._body else []
         return ". ".join(label.text() for label in labels)
 
     def size_for(self, room: QRectF) -> QPointF:

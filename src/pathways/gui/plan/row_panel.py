@@ -20,6 +20,7 @@ from pathways.gui.plan.row_texts import RowTexts, Texts, action_lines, evidence_
 from pathways.gui.plan.standing_look import standing_words
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
+from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -272,7 +273,7 @@ class RowPanel(QFrame):
             return
         found = self._content.findChild(QWidget, name)
         if found is None:
-            buttons = self._content.findChildren(QPushButton)
+            buttons = inside(self._content, QPushButton)
             found = buttons[0] if buttons else None
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
+from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
 
@@ -181,5 +182,5 @@ class FindBar(QWidget):
         page = self._page()
         if page is None:
             return []
-        inside = [*page.findChildren(TextSheet), *page.findChildren(QAbstractItemView)]
-        return [part for part in inside if part.isVisible()]
+        found = [*inside(page, TextSheet), *inside(page, QAbstractItemView)]
+        return [part for part in found if part.isVisible()]

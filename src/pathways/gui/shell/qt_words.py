@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 import pathways.i18n as spoken
+from pathways.gui.widgets.inside import inside
 from pathways.i18n import ENGLISH, mark
 
 # fmt: off
@@ -99,7 +100,7 @@ def speak_for_qt(parent: QObject) -> None:
     """Let Qt's own words follow the language in use, in all windows; ``parent`` is the
     application.
     """
-    for old in parent.findChildren(QtWords):
+    for old in inside(parent, QtWords):
         QCoreApplication.removeTranslator(old)
         old.setParent(None)
     if spoken.language() != ENGLISH:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
+from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.text_sheet import TextSheet
 
@@ -18,7 +19,7 @@ def keep_place(room: QWidget) -> Iterator[None]:
     """Scroll to where things stood, and give the keyboard back, after the pages have been filled
     anew.
     """
-    areas = [area for area in room.findChildren(QAbstractScrollArea) if area.isVisible()]
+    areas = [area for area in inside(room, QAbstractScrollArea) if area.isVisible()]
     scrolled = [
         (area, area.horizontalScrollBar().value(), area.verticalScrollBar().value())
         for area in areas
@@ -73,7 +74,7 @@ def _give_keyboard(room: QWidget, at: tuple[str, int]) -> None:
 def _cells(room: QWidget) -> list[StatementCell]:
     return [
         piece
-        for sheet in room.findChildren(TextSheet)
+        for sheet in inside(room, TextSheet)
         if sheet.isVisible()
         for row in range(sheet.row_count())
         for piece in sheet.row_pieces(row)

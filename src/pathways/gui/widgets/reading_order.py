@@ -8,15 +8,17 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLayout, QSplitter, QSplitterHandle, QStackedLayout, QWidget
 
+from pathways.gui.widgets.inside import inside
+
 
 def follow_the_eye(root: QWidget) -> None:
     """Let everything inside a widget follow each other as layouts and splitters have it."""
-    for holder in (root, *root.findChildren(QWidget)):
+    for holder in (root, *inside(root, QWidget)):
         layout = holder.layout()
         if isinstance(holder, QSplitter):
             shown = [holder.widget(number) for number in range(holder.count())]
             read_in_order([one for one in shown if one is not None])
-            for handle in holder.findChildren(QSplitterHandle):
+            for handle in inside(holder, QSplitterHandle):
                 handle.raise_()  # it can be taken hold of beyond its own width
         elif layout is not None and not isinstance(layout, QStackedLayout):
             read_in_order(_placed(holder, layout))
