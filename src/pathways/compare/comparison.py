@@ -39,6 +39,8 @@ from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
 
+_Progress = Callable[[int, int], None]  # hears how many are done, and how many there are
+
 
 class Comparer:
     """Compare the nodes of a library by a vocabulary; what was computed once is kept.
@@ -100,16 +102,12 @@ class Comparer:
         )
 
     def ladder(
-        self,
-        framework_id: str,
-        family: str = "",
-        *,
-        progress: Callable[[int, int], None] = lambda _done, _of: None,
+        self, framework_id: str, family: str = "", *, progress: _Progress = lambda _done, _of: None
     ) -> Ladder:
         """Compare every step inside a framework, or inside one family of it; raise UsageError for
         an unknown one.
 
-        ``progress`` is called before each step with how many are done, and how many there are.
+        ``progress`` is called before each step.
         """
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
