@@ -11,10 +11,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pathways.gui.compare.columns import Columns
+from pathways.gui.compare.elided_label import ElidedLabel
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
-from pathways.gui.widgets.elided_label import ElidedLabel
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import set_tip

@@ -139,7 +139,7 @@ class WindowActions(QObject):
 
     def about(self) -> None:
         """Say what the program is and what is open."""
-        from pathways.gui.dialogs.about_dialog import AboutDialog
+        from pathways.gui.shell.about_dialog import AboutDialog
 
         AboutDialog.tell(self._context.window, self._context.session.library)
 
