@@ -118,6 +118,17 @@ def test_pages_are_named_in_one_place() -> None:
             assert not texts & names, f"{path}:{node.lineno} names a page by a string: PageName"
 
 
+def test_the_head_of_a_sheet_is_made_in_one_place() -> None:
+    made = {
+        module
+        for module, path in FILES.items()
+        if module.startswith("pathways.report.")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _last_name(node.func) == "Sheet"
+    }
+    assert made == {"pathways.report.sheet"}
+
+
 def test_every_name_of_a_page_is_a_page() -> None:
     from pathways.gui.shell.page_name import PageName
     from pathways.gui.shell.pages import pages

@@ -56,7 +56,7 @@ class PageStack(QStackedWidget):
         return cast(Page, page)
 
     def set_theme(self, theme: Theme) -> None:
-        """Give all pages another look."""
+        """Apply a theme to all pages."""
         for page in self._made.values():
             cast(Page, page).set_theme(theme)
 

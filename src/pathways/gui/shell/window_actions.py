@@ -57,7 +57,7 @@ class WindowActions(QObject):
         self.set_theme(theme_named(choice).scaled(self._context.theme.scale))
 
     def set_theme(self, theme: Theme) -> None:
-        """Give every window another look."""
+        """Apply a theme to every window."""
         self._context.settings.set("look/text_percent", round(theme.scale * 100))
         for window in self._windows.open_ones:
             window.apply_theme(theme)
@@ -70,7 +70,7 @@ class WindowActions(QObject):
         self._context.say(_("Text at {percent} %").format(percent=percent))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Give what is open beside the window another look."""
+        """Apply the theme to what is open beside the window."""
         if self.guide is not None:
             self.guide.set_theme(theme)
 
