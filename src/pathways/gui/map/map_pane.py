@@ -104,11 +104,11 @@ class MapPane(PaneParts):
         if larger:
             self.view.open_in_sight()
 
-    def set_led(self, led: bool) -> None:
+    def be_led(self) -> None:
         """Leave it to somebody else on the page to say how to go on; what is refused is still said
         here.
         """
-        self._led = led
+        self._led = True
         self._show_hint()
 
     def toggle(self, node_id: str) -> bool:
