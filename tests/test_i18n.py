@@ -47,6 +47,7 @@ def test_every_sentence_of_the_template_is_in_every_catalogue(catalogue: polib.P
 
 
 def test_every_sentence_is_translated(catalogue: polib.POFile) -> None:
+    assert len(catalogue) > 500
     assert [entry.msgid for entry in catalogue if not entry.translated()] == []
 
 
@@ -66,6 +67,7 @@ def test_a_translation_keeps_the_spaces_at_its_ends(catalogue: polib.POFile) -> 
         return text[:1].isspace(), text[-1:].isspace()
 
     entries = [entry for entry in catalogue.translated_entries() if not entry.msgid_plural]
+    assert len(entries) > 500
     assert [entry.msgid for entry in entries if ends(entry.msgid) != ends(entry.msgstr)] == []
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import random
+import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,3 +163,43 @@ def test_how_well_a_thing_is_known_does_not_hide_that_two_statements_begin_alike
     )
     assert likeness(before, after, 0, 0, among) > alike
     assert likeness(before, other, 0, 0, among) <= alike
+
+
+def test_texts_that_say_nothing_are_not_paired_for_what_stands_beside_them() -> None:
+    before, after = ["Mend roads", "of the", "Plant trees"], ["Mend roads", "and to", "Plant trees"]
+    assert align(before, after, bundled.weights(*before, *after)) == [(0, 0), (2, 2)]
+
+
+def _many(count: int, seed: int = 3) -> list[str]:
+    dice = random.Random(seed)
+    words = "plan trees parks roads staff depot risk gates lawns benches drains schools".split()
+    return [
+        f"{' '.join(dice.choice(words) for _word in range(8))} of place {number}".capitalize()
+        for number in range(count)
+    ]
+
+
+def test_very_many_statements_of_one_subject_are_paired_in_bounded_time() -> None:
+    """All with all, two thousand on each side took hours."""
+    before, weights = _many(2_000), bundled.weights(*_many(2_000))
+    after = [f"{text}, and report" for text in before[::-1]]
+    began = time.process_time()
+    pairs = align(before, after, weights)
+    assert time.process_time() - began < 20
+    right = [i for i, j in pairs if j == len(before) - 1 - i]
+    assert len(right) > 1_900, "what stands elsewhere now is found by its rare words"
+    assert len({i for i, _j in pairs}) == len({j for _i, j in pairs}) == len(pairs)
+
+
+def test_many_statements_are_paired_the_other_way_round_alike() -> None:
+    before, after = _many(200), _many(180, seed=4)
+    weights = bundled.weights(*before, *after)
+    forth, back = align(before, after, weights), align(after, before, weights)
+    assert len(forth) > 20
+    assert forth == sorted((i, j) for j, i in back)
+
+
+def test_many_statements_that_share_no_word_are_not_paired() -> None:
+    before = [f"mend{number}" for number in range(200)]
+    after = [f"dig{number}" for number in range(200)]
+    assert align(before, after, bundled.weights(*before, *after)) == []

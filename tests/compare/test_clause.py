@@ -116,3 +116,25 @@ def test_a_cut_leaves_a_clause_that_says_something(
         "Plans beds, plan": text,
     }
     assert main_clause(text, longest) == (short or wanted[text[:16].rstrip(", ")])
+
+
+def test_a_text_that_fits_is_not_cut_and_one_that_is_a_letter_too_long_is() -> None:
+    text = "Plants young oaks and old elms"
+    assert main_clause(text, len(text)) == text
+    assert main_clause(text, len(text) - 1) == "Plants young oaks…"
+    assert main_clause("Plantsyoungoaks", 5) == "Plantsyoungoaks", "a first word stays whole"
+
+
+def test_no_break_beyond_the_length_is_taken() -> None:
+    text = "Waters the long beds of roses, the lawns and the young trees of the town"
+    assert [len(main_clause(text, longest)) <= longest + 1 for longest in range(10, 80)] == [
+        True
+    ] * 70
+
+
+def test_a_text_that_no_page_could_hold_is_read_as_far_as_a_clause_may_go() -> None:
+    word = "W" * 1_000_000
+    assert len(main_clause(word)) < 10_000
+    assert main_clause(word).endswith("W…")
+    assert main_clause(f"Digs beds {word}") == "Digs beds…"
+    assert main_clause("Digs beds", beside=word) == "Digs beds"

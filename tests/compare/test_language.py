@@ -101,3 +101,10 @@ def test_a_table_of_word_vectors_that_is_not_whole_is_refused(raw: bytes, whole:
     else:
         with pytest.raises(ValueError, match="not whole"):
             WordVectors(raw)
+
+
+def test_what_is_too_long_for_a_word_has_no_forms() -> None:
+    language = bundled.language()
+    assert language.stem("managing") == language.stem("manages")
+    long = "manag" * 200_000 + "ing"
+    assert language.stem(long) == long

@@ -40,6 +40,23 @@ def words_at(reading: Reading, places: list[int]) -> str:
         ("Depot work. Manage the depot of the town", "manage"),
         ("As a manager of a very large depot that stands far out of town, manage", ""),
         ("Plan manage the depot", "plan"),
+        # behind the abilities that a text begins with
+        ("Excellent leadership skills to manage the depot", "manage"),
+        ("The experience and skills to manage the depot", "manage"),
+        ("Experience or knowledge to plan the depot", "plan"),
+        ("Experience of managing the depot", "managing"),
+        ("Experience of management", ""),
+        ("Skills with vehicles to plan the depot", ""),
+        ("Good communication, skills to manage the depot", ""),
+        # at most twelve words lead up to the verb
+        ("Very " * 11 + "regularly manage the depot", ""),
+        ("Regularly " * 12 + "manage the depot", "manage"),
+        ("Regularly " * 13 + "manage the depot", ""),
+        # and at most eight are told
+        (
+            "Plan, organise, manage, lead, direct, plan, manage, lead, direct it all",
+            "plan organise manage lead direct plan manage lead",
+        ),
         ("", ""),
     ],
 )
@@ -63,6 +80,13 @@ def test_a_statement_begins_with_the_verbs_that_are_joined_at_its_head(
         ("Complex plans for gardens", "complex", "plans"),
         ("Excellent garden and plant knowledge", "excellent", "knowledge"),
         ("Knowledge that is good", "good", ""),
+        ("A large garden shed", "large", "garden"),
+        ("A large garden of the town", "large", "garden"),
+        ("Clean, large gardens", "large", "gardens"),
+        ("Very large new gardens of the town", "large", "gardens"),
+        ("Most of the following tools", "most", "tools"),
+        ("Good guidance", "good", ""),
+        ("Good", "good", ""),
     ],
 )
 def test_a_degree_is_one_of_the_noun_behind_it_or_of_an_ability_further_on(
@@ -117,3 +141,55 @@ def test_what_stands_between_two_words_is_nothing_at_either_end() -> None:
     reading = read("Plan, dig; plant")
     assert [reading.between(place, place + 1) for place in (-1, 0, 1, 2)] == ["", ", ", "; ", ""]
     assert (reading.phrase(0, 2), reading.phrase(1, 1)) == ("Plan, dig", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Work with guidance", ["with guidance"]),
+        ("Work with little guidance", ["with little guidance"]),
+        ("Provide them with guidance", []),
+        ("Provide staff with guidance", []),
+        ("With guidance, provide meals", ["with guidance"]),
+        ("Works under. Supervision is given", []),
+        ("Works under - supervision is given", []),
+        ("Works under supervision", ["under supervision"]),
+    ],
+)
+def test_how_freely_one_works_is_said_in_one_breath_and_not_of_what_others_are_given(
+    text: str, said: list[str]
+) -> None:
+    scale = next(s for s in bundled.vocabulary().scales if s.id == "autonomy")
+    assert [hit.written for hit in read(text).on(scale)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "helps"),
+    [
+        ("Help teams to plan", 1, True),
+        ("Help all of the teams to plan", 1, False),  # too far behind
+        ("Help the young staff to plan", 1, True),
+        ("Help the depot to plan", 1, False),
+        ("Help teams plan", 1, False),
+        ("Help to plan", 1, False),
+        ("Help plan for teams", 1, False),
+    ],
+)
+def test_people_are_helped_to_do_what_stands_closely_behind(
+    text: str, place: int, helps: bool
+) -> None:
+    assert read(text).helps_people(place) is helps
+
+
+def test_the_name_of_the_role_or_of_the_skill_is_no_part_of_what_is_asked() -> None:
+    assert read("As a Depot Manager, you will dig").label == "as a depot manager,"
+    assert read("Problem resolution. Some help with tills").words == "some help with tills".split()
+    assert read("Managing tills: plan rounds well").label == "managing tills:"
+    assert read("Plan. Dig").words == ["plan", "dig"], "a word behind it is no statement"
+    assert read("Plan all the rounds: dig the beds").words[0] == "plan", "nor is a sentence a name"
+
+
+def test_a_verb_is_not_said_where_it_is_what_something_is_for() -> None:
+    assert not read("Dig beds to support growth").says_verb("support")
+    assert read("Dig beds and support growth").says_verb("support")
+    assert read("Support growth").says_verb("support")

@@ -86,6 +86,11 @@ def test_what_comes_or_goes_does_not_stand_in_the_other_text(before: str, after:
     assert [come for gone, come in told if come and not gone and stands_in(come, before)] == []
 
 
+def test_reasons_are_given_for_what_is_tried_above() -> None:
+    assert told_of("Set targets", f"Set targets so as to ensure that {ADDED[0]}")
+    assert told_of("Support the care of trees", "Lead and support the care of trees")
+
+
 def test_the_reasons_of_the_bundled_steps_are_phrases_that_neither_break_off_nor_repeat() -> None:
     told = 0
     for step in bundled_steps():

@@ -10,7 +10,7 @@ from drawing import ladder
 from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
 from pathways.compare.first import MOST, first_of_all
-from pathways.compare.overruling import judge_as
+from pathways.compare.overruling import judge_as, part
 from pathways.compare.renewal import renewed
 from pathways.model.library import Library
 from pathways.model.overrule import Between, Judged, Overrules
@@ -54,6 +54,24 @@ def test_a_judgement_whose_text_is_gone_or_is_there_twice_stays_as_it_is(texts: 
     assert renewed(made, library("Plant every tree in the town.")) == made
     if not texts:
         assert renewed(made, library("Mow all lawns.", "x", "Mow all lawns.")) == made
+
+
+@pytest.mark.parametrize("node", ["1", "2"])
+@pytest.mark.parametrize("texts", [True, False])
+def test_a_statement_of_either_node_that_was_parted_is_found_again(node: str, texts: bool) -> None:
+    made = library()
+    lawns = made.statements_of(node)[1]
+    overrules = part(Overrules(), Between("1", "2", "a"), lawns)
+    if not texts:
+        older = msgspec.structs.replace(overrules.parted[0], text="")
+        overrules = msgspec.structs.replace(overrules, parted=(older,))
+    assert renewed(overrules, made) == overrules, "nothing has moved"
+    turned = {key: {"a": list(reversed(OLD[key]["a"]))} for key in OLD}
+    moved = renewed(overrules, ladder("1-2", texts=turned))
+    assert overrules.parted[0].statement == f"{node}.a.2"
+    assert moved.parted[0].statement == f"{node}.a.1"
+    elsewhere = renewed(overrules, ladder("7-8", texts={"7": OLD["1"], "8": OLD["2"]}))
+    assert elsewhere == overrules, "of grades that are not open nothing is known"
 
 
 def test_what_several_steps_tell_first_is_told_in_turns_and_nothing_twice() -> None:

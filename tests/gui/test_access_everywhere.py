@@ -360,10 +360,9 @@ def test_nothing_moves_by_itself(opened: Driver) -> None:
             each for each in moving if each.state() == QAbstractAnimation.State.Running
         ] == [], page
     assert not any(QApplication.isEffectEnabled(effect) for effect in Qt.UIEffect)
-    folder = Path(gui.__file__).parent
-    assert [
-        path.name for path in folder.rglob("*.py") if "Animation(" in path.read_text("utf-8")
-    ] == []
+    files = list(Path(gui.__file__).parent.rglob("*.py"))
+    assert len(files) > 200
+    assert [path.name for path in files if "Animation(" in path.read_text("utf-8")] == []
 
 
 def test_pages_are_one_of_several_and_statements_are_no_ticks(opened: Driver) -> None:

@@ -10,9 +10,28 @@ _SIGN = "only the sign of it is looked at"
 _ONE_OR_OTHER = "of two that weigh exactly the same, either may be taken"
 _NOBODY_BUT_LONG = "difflib's shortcut is for texts of more than two hundred words"
 
+_NO_WORDS = "where there are no such words, nothing is looked for"
+
 EXPLAINED: dict[str, str] = {
     "compare/additions.py _mostly_grown: 'gained > lost' swap": _ONE_OR_OTHER,
     "compare/align.py _optimal: 'score >= least' swap": _EXACTLY,
+    "compare/align.py likeness: 'score <= 0' swap": _EXACTLY,
+    "compare/evidence.py _move: 'self.alike_both < self._least_alone(scale, one or other)' swap": (
+        _EXACTLY
+    ),
+    "compare/evidence.py _move: 'high > low' swap": "by then the two are known to differ",
+    "compare/language.py _ready_for_reading: '1' more": _NO_WORDS,
+    "compare/language.py _ready_for_reading: '1' more (2)": _NO_WORDS,
+    "compare/language.py find_phrases: 'len(stems) - place' swap": (
+        "what is looked for beyond the end of a text is what was looked for at its end"
+    ),
+    "compare/once.py told_once: 'len(statement.dimensions) > 1' swap": _LESS_WORK,
+    "compare/story.py _alike: 'similarity < _ALIKE or self.comparer.judge(*nodes, before.te' swap": (
+        _EXACTLY
+    ),
+    "compare/story_sentences.py _ending: 'start > told' swap": (
+        "one step further leads to the same: it has read so from its beginning"
+    ),
     "compare/evidence.py find_reasons: 'before <= after' swap": (
         "two texts that are the same are the same in either order"
     ),

@@ -124,7 +124,7 @@ def test_a_text_that_stays_and_is_compared_otherwise_is_told() -> None:
     assert set(found.judged) == {"5.money.1", "5.money.2"} and not found.text_differs
     told = list(carried_sentences(found))
     assert told[0].startswith("2 statements are compared differently") and len(told) == 3
-    assert "2 statements are compared otherwise today" in outdated_sentence(found)
+    assert "2 statements are compared differently today" in outdated_sentence(found)
     assert outdated_sentence(carry(found.plan, same)) == ""
 
 

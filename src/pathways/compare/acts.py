@@ -22,6 +22,7 @@ _HELPING = 2  # levels up to this are no more than helping
 _HELPED_ACT = 4  # words behind helping among which the act is named
 _KNOWLEDGE = 4  # abilities up to this are to know a thing, not to do it
 _TELLS = 1  # meaningful words that may stand before it: "technical knowledge"
+_ROOT = 5  # letters that a verb and its noun have in common
 _LED_ACT = 4  # words behind a verb among which it may name the act of the other text
 
 
@@ -172,7 +173,23 @@ def _of_the_act(pair: Pair) -> bool:
             return True
         if acts[0] in behind and pair.alike >= _SAME_WORDS:
             return True
+        if _helped(pair, side, acts[0], behind):
+            return True
     return False
+
+
+def _helped(pair: Pair, side: int, act: str, behind: tuple[str, ...]) -> bool:
+    """Tell whether a text begins with helping, and names what is helped with by a noun of the other
+    text's act: "assists with the maintenance of records" against "maintains records".
+    """
+    reading = pair.texts[side]
+    helps = any(
+        hit.scale.first and hit.level == _HELPING and hit.start in reading.heads()
+        for hit in reading.hits
+    )
+    named = any(word[:_ROOT] == act[:_ROOT] for word in behind if len(word) > _ROOT)
+    one, other = (_object(pair, text) for text in pair.texts)
+    return helps and named and not {*one}.isdisjoint(other)
 
 
 def _alike_but_for_verbs(pair: Pair) -> float:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 
 from pathways.compare.among import Among
 from pathways.compare.language import Language
@@ -20,6 +22,8 @@ _BEGINS_NEARLY = 0.02  # ... and so much, where they do but for words of how wel
 _BESIDE = 0.09  # and so much more for each neighbour that has the neighbour there as its partner
 _FEW = 0.12  # the fewer there are to choose from, the likelier one became the other ...
 _SEVERAL = 2  # ... but being alone makes two no more alike than being two
+_MOST = 22_500  # pairs that are all weighed; the time for the optimum grows faster than they do
+_RAREST, _NEAREST = 2, 6  # beyond them, so many of its words tell each statement's candidates
 _EXACT = 1_000_000  # weights are whole numbers, so that the optimum is exact
 
 Pair = tuple[int, int]
@@ -115,10 +119,34 @@ def scored(
     few = _FEW / max(_SEVERAL, min(len(before), len(after))) if whole and in_order else 0.0
     scores = {
         (i, j): likeness(before, after, i, j, among, in_order=in_order, few=few)
-        for i in places[0]
-        for j in places[1]
+        for i, j in _candidates(before, after, places, among.weights.language)
     }
     return {pair: score for pair, score in scores.items() if score > 0}
+
+
+def _candidates(
+    before: Sequence[str],
+    after: Sequence[str],
+    places: tuple[Sequence[int], Sequence[int]],
+    language: Language,
+) -> Iterator[Pair]:
+    """Yield the pairs to weigh: all, or of very many those that share a rare word, at like places
+    before others.
+    """
+    if len(places[0]) * len(places[1]) <= _MOST:
+        yield from product(*places)
+        return
+    having: dict[str, list[int]] = {}
+    for j in places[1]:
+        for word in {*language.content(after[j])}:
+            having.setdefault(word, []).append(j)
+    for i in places[0]:
+        shared = having.keys() & {*language.content(before[i])}
+        near: set[int] = set()
+        for word in sorted(shared, key=lambda word: (len(having[word]), word))[:_RAREST]:
+            at = bisect_left(having[word], i * len(after) // len(before))
+            near.update(having[word][max(0, at - _NEAREST // 2) :][:_NEAREST])
+        yield from ((i, j) for j in sorted(near))
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
@@ -145,12 +173,15 @@ def _with_neighbours(scores: Scores, found: Collection[Pair]) -> Scores:
 
 def _optimal(scores: Scores, least: float) -> list[Pair]:
     """Return the assignment with the largest sum of those scores that are not below ``least``;
-    where each has one candidate at most, no search is needed.
+    where each has one candidate at most, no search is needed. Of very many statements the likest
+    pair goes first, then the likest of what is left.
     """
     similar = {pair: score for pair, score in sorted(scores.items()) if score >= least}
     rows, columns = [i for i, _ in similar], [j for _, j in similar]
     if len(set(rows)) == len(rows) and len(set(columns)) == len(columns):
         return list(similar)
+    if len(set(rows)) * len(set(columns)) > _MOST:
+        return _likest_first(similar)
     import networkx as nx
 
     graph = nx.Graph()
@@ -160,4 +191,15 @@ def _optimal(scores: Scores, least: float) -> list[Pair]:
     for one, other in nx.max_weight_matching(graph):
         (_, i), (_, j) = (one, other) if one[0] == "before" else (other, one)
         pairs.append((i, j))
+    return pairs
+
+
+def _likest_first(scores: Scores) -> list[Pair]:
+    taken: tuple[set[int], set[int]] = set(), set()
+    pairs = []
+    for i, j in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((i, j))
     return pairs

@@ -14,6 +14,7 @@ from pathways.model.framework import Node
 
 LONGEST = 90  # letters of a short form: about two lines in a narrow column
 _FIRST, _EARLIER = 100, 70  # ... of what is told first, and of what stood in its place
+_READ = 5_000  # letters of a text among which its main clause is looked for
 _FEWEST = 3  # words that must stand before a cut, so that "Where appropriate, …" is no main clause
 _BRACKETS = re.compile(r"\s{0,3}[(\[][^()\[\]]{0,400}[)\]]")
 _ENDS = re.compile(
@@ -59,10 +60,11 @@ _NEXT_IN_LIST = re.compile(r",\s[^\s,]+(?:,|\s(?:and|or)\s)")
 def main_clause(text: str, longest: int = LONGEST, *, beside: str = "") -> str:
     """Return the main clause of a statement, without a full stop, with "…" where words were cut.
 
-    ``longest`` is the greatest length in letters; a first word longer than that stays whole. What
-    a text that stands ``beside`` it begins with, too, is not all that is told, if there is room.
+    ``longest`` is the greatest length in letters; a first word longer than that stays whole, up to
+    what a main clause is looked for in. What a text that stands ``beside`` it begins with, too, is
+    not all that is told, if there is room.
     """
-    whole = " ".join(text.split()).rstrip(".;:, ")
+    whole = " ".join(text[:_READ].split()).rstrip(".;:, ")
     short = _BRACKETS.sub("", whole) or whole
     least = max(_FEWEST, _shared_words(short, beside))
     short = _from_its_main_clause(short, longest)
@@ -77,7 +79,7 @@ def main_clause(text: str, longest: int = LONGEST, *, beside: str = "") -> str:
         short = _cut(short, longest)
     if short != whole:
         short = _without_loose_end(short)
-    return short if short == whole else f"{short}…"
+    return short if short == whole and len(text) <= _READ else f"{short}…"
 
 
 def first_title(steps: Sequence[StepChange]) -> str:
@@ -105,7 +107,8 @@ def _shared_words(text: str, beside: str) -> int:
     """Return how many words a short form must have that is not the same for two texts; 0 where
     they begin with different ones.
     """
-    pairs = zip(text.lower().split(), _BRACKETS.sub("", beside).lower().split(), strict=False)
+    other = _BRACKETS.sub("", beside[:_READ])
+    pairs = zip(text.lower().split(), other.lower().split(), strict=False)
     shared = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return shared + _ALIKE if shared >= _ALIKE else 0
 
@@ -137,7 +140,7 @@ def _cut(text: str, longest: int) -> str:
     places = [(how_good, place) for how_good, place in _breaks(text, longest) if how_good >= 0]
     if places:
         return text[: max(places)[1]]
-    spaces = [m.start() for m in re.finditer(" ", text[: longest + 1]) if m.start() < longest]
+    spaces = [m.start() for m in re.finditer(" ", text[:longest])]
     for space in reversed(spaces):
         short = _without_loose_end(text[:space])
         if len(short) > longest * _LEAST and not _fault(text, len(short), longest):

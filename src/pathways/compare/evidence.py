@@ -140,7 +140,7 @@ class WordEvidence(Pair):
         """Return the words on a scale that are said of the whole statement: what may or must be,
         at its beginning.
         """
-        found = reading.on(scale)
+        found = [hit for hit in reading.on(scale) if not _is_part(hit, reading)]
         if scale.id == "frequency" and any(map(is_helped, reading.hits)):
             return []  # how often help is needed is said by another scale
         return [h for h in found if h.start < _OPENING] if scale.id == "obligation" else found
@@ -329,6 +329,17 @@ def find_reasons(
         return pair.reasons()
     pair = WordEvidence(after, before, weights, (beside_after, beside_before))
     return [reason.turned for reason in pair.reasons()]
+
+
+def _is_part(hit: ScaleHit, reading: Reading) -> bool:
+    """Tell whether a word is part of a longer phrase of another scale: "rarely needs help"."""
+    return any(
+        other.scale is not hit.scale
+        and other.start <= hit.start
+        and hit.end <= other.end
+        and other.end - other.start > hit.end - hit.start
+        for other in reading.hits
+    )
 
 
 def _level(hit: ScaleHit) -> int:

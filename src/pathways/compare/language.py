@@ -21,6 +21,8 @@ _STEMMERS = {
     "nl": "dutch",
 }
 
+_LONGEST = 200  # letters; what is longer is no word of any language, and takes long
+
 Key = tuple[str, ...]
 
 
@@ -66,7 +68,7 @@ class Language:
     @lru_cache(maxsize=20_000)  # noqa: B019 - a language lives as long as the program
     def stem(self, word: str) -> str:
         """Return the form that all forms of ``word`` share."""
-        if word in self._apart or not self._stemmer:
+        if word in self._apart or not self._stemmer or len(word) > _LONGEST:
             return word
         return str(self._stemmer.stemWord(word))
 
@@ -109,6 +111,7 @@ class Language:
         acts = [words for scale in self.vocabulary.scales if scale.first for words in scale.levels]
         self.verb_words = frozenset(word for words in acts for word in words)
         self.verbs = frozenset(self.stem(words.split()[0]) for words in self.verb_words)
+        self.with_verbs = frozenset(map(self.stem, self.vocabulary.with_verbs))
         self._ready_for_measures()
         self.introductions = frozenset(self._stems(p) for p in self.vocabulary.introductions)
         self.longest_introduction = max(map(len, self.introductions), default=1)

@@ -76,7 +76,7 @@ class Reading:
         place = self._begin()
         found: list[int] = []
         while place < len(self.words) and len(found) < 8:
-            if found and self.words[place] in _WAYS:  # "lead with empathy" is a way, not a task
+            if found and self._is_way(place):
                 return []
             joined = not found or place - 1 > found[-1] or self._broken(place - 1, place)
             if joined and self._is_deed(place, first=not found):
@@ -87,6 +87,13 @@ class Reading:
             else:
                 break
         return found
+
+    def _is_way(self, place: int) -> bool:
+        """Tell whether a word begins how a thing is done: "lead with empathy", but not "assist
+        with".
+        """
+        takes_it = self.stems[place - 1] in self.language.with_verbs
+        return self.words[place] in _WAYS and not (self.words[place] == "with" and takes_it)
 
     def says_verb(self, word: str) -> bool:
         """Tell whether a verb stands somewhere in the text, be it as a deed with what it is done

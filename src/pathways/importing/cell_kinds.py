@@ -36,7 +36,8 @@ _LADDERS = (
     "novice; beginner; advanced beginner; elementary; competent; proficient; proficiency; expert; "
     "master; mastery; mastering; specialist",
     "emerging; developing; growing; establishing; established; solid; strong; secure; embedding; "
-    "embedded; leading; outstanding; exceptional; exemplary; role model; transforming; excelling",
+    "embedded; leading; outstanding; exceptional; exemplary; exemplar; role model; transforming; "
+    "excelling",
     "entry; entry level; starter; basic; core; essential level; enhanced; higher; highest; mature",
     "learning; learner; practising; practicing; performing; doing; coaching; teaching; mentoring; "
     "owning; shaping; inspiring; influencing; directing",
@@ -137,7 +138,7 @@ def level_of(text: str, leading: str = "") -> tuple[Mark | None, float]:
 
     ``leading`` is the heading of the column of such heads ("Grade").
     """
-    one = flat(text)
+    one = flat(text).replace("_", " ")
     if not one or len(one.split()) > 12 or one.endswith("."):
         return None, 0.0
     mark = parse_mark(one) or parse_mark(_FIRST_LEVEL.sub(r"\1 – ", one)) or _with_title(one)

@@ -36,6 +36,7 @@ from pathways.importing.line_tests import (
 from pathways.importing.mapping import Taught, applied
 from pathways.importing.metadata import (
     Fact,
+    facts_of_line,
     kind_of_key,
     lone_fact,
     noise,
@@ -244,9 +245,10 @@ class Classifier:
         fact = parse_fact(unit.text)
         if fact and (fact.kind != "other" or not self._begun or self._run or self._runs_on()):
             return fact
-        alone = lone_fact(unit.text) if unit.kind is Kind.PARAGRAPH else None
-        if alone:
-            return alone
+        if unit.kind is Kind.PARAGRAPH:
+            several = fact if facts_of_line(unit.text) else None
+            if alone := lone_fact(unit.text) or several:
+                return alone
         named = self._names.exact(unit.text.partition(":")[0])
         if self._begun or unit.kind is not Kind.PARAGRAPH or named:
             return None

@@ -64,7 +64,7 @@ _ASSESSED = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def _kind_of_criterion(text: str) -> str:
+def kind_of_criterion(text: str) -> str:
     """Return "Essential", "Desirable" or the like where a text says just that, else ""."""
     words = re.sub(
         r"\s{0,9}(?:criteria|criterion|requirements?|attributes?|skills)\b", "", text.casefold()
@@ -99,13 +99,13 @@ class CriteriaColumns:
 
 
 def _columns(layout: Layout) -> CriteriaColumns | None:
-    below = any(row and _kind_of_criterion(row[0].text) for row in layout.body)
-    if layout.heads and below and _kind_of_criterion(layout.head(0)):
+    below = any(row and kind_of_criterion(row[0].text) for row in layout.body)
+    if layout.heads and below and kind_of_criterion(layout.head(0)):
         return None  # the kinds stand down the side, the first row among them
     kinds = {
         place: kind
         for place, cell in enumerate(layout.heads)
-        if (kind := _kind_of_criterion(cell.text)) and not _MARK_HEAD.fullmatch(cell.text.strip())
+        if (kind := kind_of_criterion(cell.text)) and not _MARK_HEAD.fullmatch(cell.text.strip())
     }
     if len(kinds) == 1 and len(_kind_of_head(layout, kinds)) < 3:
         kinds = {}
@@ -121,7 +121,7 @@ def _columns(layout: Layout) -> CriteriaColumns | None:
         return CriteriaColumns({}, mark, criterion, subject, named) if criterion >= 0 else None
     firsts = [row[0].text for row in (layout.heads, *layout.body) if row and row[0].text]
     if not layout.heads and firsts and layout.width > 1:
-        found = [_kind_of_criterion(text) for text in firsts]
+        found = [kind_of_criterion(text) for text in firsts]
         if len(set(filter(None, found))) > 1 and sum(map(bool, found)) * 2 >= len(found):
             return CriteriaColumns(down=True)
     return None
@@ -158,12 +158,12 @@ def _ticked(layout: Layout) -> dict[int, str]:
 def _mark_column(layout: Layout) -> tuple[int, bool]:
     for place, cell in enumerate(layout.heads):
         texts_ = layout.column(place)
-        marked = share(texts_, lambda text: bool(_kind_of_criterion(text)))
+        marked = share(texts_, lambda text: bool(kind_of_criterion(text)))
         if cell.text and _MARK_HEAD.fullmatch(cell.text.strip()) and marked > 0.6:
             return place, True
     for place in range(1, layout.width):
         texts_ = [text for text in layout.column(place) if text]
-        kinds = {_kind_of_criterion(text) for text in texts_}
+        kinds = {kind_of_criterion(text) for text in texts_}
         if len(texts_) > 1 and all(kinds) and kinds <= {"Essential", "Desirable", "Preferred"}:
             return place, "Essential" in kinds and any(len(text) > 4 for text in texts_)
     return -1, False
@@ -235,7 +235,7 @@ class Criteria:
 
     def _band(self, row: Sequence[SourceCell]) -> Iterator[Event]:
         cell = next(cell for cell in row if cell.text)
-        kind = _kind_of_criterion(cell.text)
+        kind = kind_of_criterion(cell.text)
         if kind:
             self.kind = kind
             yield from said(cell, _("the kind of the criteria below it"))
@@ -298,7 +298,7 @@ class Criteria:
             if cell is None or not cell.text:
                 continue
             kind = columns.kinds.get(place, "") if is_tick(cell.text) else ""
-            labels.append(kind or _kind_of_criterion(cell.text))
+            labels.append(kind or kind_of_criterion(cell.text))
             yield Event(What.FACT, cell.text, cell.origins, _("whether the criterion is essential"))
         label = "; ".join(dict.fromkeys(filter(None, labels)))
         cell = row[columns.criterion] if columns.criterion < len(row) else None
@@ -307,7 +307,7 @@ class Criteria:
             yield from _texts(cell, label, Sure.SURE if label else Sure.LIKELY)
 
     def _down(self, row: Sequence[SourceCell]) -> Iterator[Event]:
-        kind = _kind_of_criterion(row[0].text)
+        kind = kind_of_criterion(row[0].text)
         if kind or not row[0].text:
             self.kind = kind or self.kind
             yield from said(row[0], _("the kind of the criteria beside it"))

@@ -17,8 +17,8 @@ _LONGEST = 160  # characters of a line that names a grade
 
 _NOUNS = (
     r"pay\s+bands?|pay\s+grades?|salary\s+grades?|salary\s+bands?|job\s+levels?|role\s+levels?|"
-    r"career\s+levels?|grade\s+range|grades?|gr(?:\.|(?=\s?\d))|bands?|levels?|scales?|tiers?|"
-    r"stages?|"
+    r"career\s+levels?|grade\s+range|grades?|gr(?:\.|(?=\s?\d))|bands?|levels?|lvls?|scales?|"
+    r"tiers?|stages?|ranks?|"
     r"gradd(?:au)?|graddfa|graddfeydd|band(?:iau)?|lefel(?:au)?|haen(?:au)?"
 )
 _POINTS = r"spinal\s+(?:column\s+)?points?|pay\s+points?|salary\s+points?|points?"
@@ -34,7 +34,7 @@ _ASIDES = (
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _WELSH_WORDS = "un dau tri pedwar pump chwech saith wyth naw deg".split()
 _ROMAN = r"(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,3})"
-_NUMBER = r"\d{1,3}[a-eA-E]?(?:\.\d)?"
+_NUMBER = r"\d{1,3}(?:[a-e]|[A-Z])?(?:\.\d)?"
 _BETWEEN = (
     r"\s*(?:/|,\s*and\b|,|&|\+|-|–|—|\band\b|\bor\b|\bto\b|\bup\s+to\b|\bthrough\b|"
     r"\ba\b|\bhyd\s+at\b)\s*"
@@ -171,6 +171,8 @@ NOUNS = {
     "graddau": "grade",
     "gr": "grade",
     "gr.": "grade",
+    "lvl": "level",
+    "lvls": "level",
     "graddfa": "scale",
     "graddfeydd": "scale",
     "bandiau": "band",
@@ -179,4 +181,4 @@ NOUNS = {
     "haen": "tier",
     "haenau": "tier",
 }
-"""Welsh words for grades, and what they are in the schemes."""
+"""Words for grades that are short or Welsh, and what they are in the schemes."""

@@ -228,8 +228,9 @@ def parse_codes(text: str) -> tuple[Ref, ...]:
 def parse_run_in(text: str) -> tuple[str, str] | None:
     """Split "Level 2: Understands how …" into its mark and its text; None where no text follows."""
     found = grammar().run_in.match(text)
-    if not found or len(found["text"].split()) < 4:
-        return None
+    words = found["text"].split() if found else []
+    if found is None or len(words) < 4 or not any(word[0].islower() for word in words):
+        return None  # "Level 4 – Senior I, Lead Officer" is a title, no text
     return found["mark"], text[found.start("text") :]
 
 

@@ -17,6 +17,7 @@ _LONGEST_GUESS = 8  # words
 _LONGEST_LEAD = 8
 _SENTENCE = 5  # words of a line that is a sentence rather than a name
 _LONGEST_RUN_IN = 6
+_NEAR = 200  # events above a line that show how headings look, however long the document is
 
 Found = tuple[What, str, Sure]
 
@@ -43,9 +44,28 @@ def heading_line(
     below = bool(events) and events[-1].what is What.HEADING and text.endswith(":")
     if is_short(text, LONGEST_HEADING) and names.exact(text) and not below:
         return What.HEADING, _("a line that is the known name of a dimension"), Sure.SURE
+    if headings and _is_shouted(cursor, events):
+        return What.HEADING, _("a short line in capitals"), Sure.LIKELY
     if _goes_on(cursor, events) and names.exact(text) is None:
         return None
     return _lead(cursor) or _guess(cursor, events, headings)
+
+
+def _is_shouted(cursor: Cursor, events: Sequence[Event]) -> bool:
+    """Tell whether a line is in capitals, above a table or a label such as "Essential", or as
+    headings above it are.
+    """
+    text, following = cursor.unit.text, cursor.following()
+    if following is None or not _in_capitals(text) or not is_short(text, _LONGEST_GUESS):
+        return False
+    near = events[-_NEAR:]
+    above = (event.text for event in near if event.what is What.HEADING)
+    return bool(following.rows) or is_label(following.text) or any(map(_in_capitals, above))
+
+
+def _in_capitals(text: str) -> bool:
+    bare = text.strip(": ")
+    return bare.isupper() and bare.replace(" ", "").isalpha() and " " in bare
 
 
 def run_in(text: str, names: DimensionNames) -> tuple[str, str] | None:

@@ -247,11 +247,11 @@ def _by_name(codes: Sequence[str]) -> Values | None:
 def _by_number(codes: Sequence[str]) -> Values | None:
     values: list[tuple[str, float, str]] = []
     for code in codes:
-        found = re.match(r"([A-Z]*)-?(\d+(?:\.\d+)?)([A-E]?)(?![A-Z])", code)
+        found = re.match(r"([A-Z]*)-?(\d+(?:\.\d+)?)(?:([A-E])|[F-Z])?(?![A-Z])", code)
         if code in _ROMAN:
             values.append(("", float(_ROMAN[code]), ""))
         elif found:
-            values.append((found[1], float(found[2]), found[3]))
+            values.append((found[1], float(found[2]), found[3] or ""))
         else:
             return None
     prefixes = {prefix for prefix, _number, _letter in values}

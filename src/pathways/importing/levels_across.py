@@ -119,7 +119,7 @@ def _between(layout: Layout, known: Mapping[int, Mark], names: DimensionNames) -
         head = layout.head(place)
         if place in known or not may_be_level(layout, place, names):
             continue
-        beside = place in (first - 1, last + 1) and first - 1 > 0
+        beside = place == last + 1 or 0 < place == first - 1
         if first < place < last or (beside and len(known) > 2 and _like(layout, place, known)):
             found[place] = titled(head)
     return found

@@ -85,6 +85,8 @@ def level_rows(layout: Layout, place: int) -> tuple[float, list[Mark | None], bo
     certain = kind_of_key(leading) == "grade"
     if level_of(leading)[1] == 1.0:
         return None  # the first row is a level like the others
+    if all(text.strip(" .)").isdecimal() for text in (leading or "1", *named)):
+        return None  # the numbers of duties, not of levels
     if len(kinds) < (1 if certain else 2) or len(kinds) < 0.3 * len(rows):
         return None
     read = dict(zip(kinds, levels_of(kinds, leading), strict=True))

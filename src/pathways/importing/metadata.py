@@ -21,7 +21,9 @@ _GRADE_KEYS = (
     "job grade; post grade; grade of post; band or grade; evaluated grade; role level; "
     "career level; pay scale; grade band; banding; profile banding; gradd; graddfa; "
     "grade of job; payband; gs; gs level; gs grade; gs grade level; general schedule; "
-    "target grade; proposed grade; current grade; gradd swydd; afc band; classification; rank"
+    "target grade; proposed grade; current grade; gradd swydd; afc band; classification; rank; "
+    "scale grade; grade scale; band grade; grade salary; band salary; grade pay; grade scp; "
+    "grade spinal column point; grade point; scale scp; grade of the post; pay grade band"
 )
 _TITLE_KEYS = (
     "job title; post title; position; position title; position designation; post designation; "

@@ -4,6 +4,7 @@ heading means.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pathways.i18n import _
@@ -12,6 +13,11 @@ from pathways.importing.events import Event
 from pathways.importing.imported import Sure
 from pathways.importing.level_headings import is_label, is_soft_label
 
+_INTRODUCES = frozenset(
+    "you we they will is are be must should can may include includes including following example "
+    "these this responsible least also such means".split()
+)
+_LONGEST_SECTION = 6  # words
 _UNMARKED = 9  # the level of a heading that the document does not mark as one
 
 
@@ -40,6 +46,7 @@ class Placement:
     _above: list[tuple[int, str, Match]] = field(default_factory=list)
     _level: int = 0
     _labelled: bool = False  # a label stands under this very heading
+    _led: bool = False  # the heading is a line with a colon, as labels are
     _outer: tuple[str, int] | None = None  # a label over several headings, with its level
 
     def clear(self) -> None:
@@ -78,6 +85,7 @@ class Placement:
         self._above.append((level, text, match))
         self.used, self.depth, self.proficiency = False, 0, event.proficiency
         self._level, self._labelled = event.level, False
+        self._led = not event.level and event.text.endswith(":")
 
     def is_label_here(self, event: Event) -> bool:
         """Tell whether "Essential" or the like is a label of the section above it, and no section
@@ -99,8 +107,9 @@ class Placement:
         if self.heading is None:
             return True
         known = self.names.exact(text)
-        again = known and known.dimension == self.heading.match.dimension and not self.used
-        return known is not None and not again
+        if known is None:
+            return self._led and self.used and _names_section(text)
+        return self.used or self._led or known.dimension != self.heading.match.dimension
 
     def label(self, text: str, over_headings: bool, level: int = 0) -> None:
         """Take a line as the label of a part of the section, or of the headings behind it."""
@@ -120,3 +129,10 @@ class Placement:
             self.depth = 1 if event.leads else 0
             return 1
         return min(event.level + self.depth, 9)
+
+
+def _names_section(text: str) -> bool:
+    """Tell whether a line with a colon is a name, and no sentence that introduces a list."""
+    words = text.strip(": ").split()
+    plain = not _INTRODUCES & {re.split("['’,]", word.casefold())[0] for word in words}
+    return 1 < len(words) <= _LONGEST_SECTION and text[:1].isupper() and plain

@@ -13,6 +13,7 @@ from pathways.importing.assembly import Assembly
 from pathways.importing.build import Builder
 from pathways.importing.classify import Classifier
 from pathways.importing.code_spelling import with_one_spelling
+from pathways.importing.criteria_marks import with_criteria_marks
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.document_families import about_the_whole, families_of
 from pathways.importing.document_hints import hints_of
@@ -85,7 +86,8 @@ def _drafted(outlines: Sequence[Outline], names: DimensionNames, taught: Taught)
         said = with_doubted_places(Classifier(units, names, taught, lined).events())
         parted = list(parted_cells(said, taught.mapping))
         read = with_one_spelling(without_application(parted, taught))
-        events = as_told(read, with_level_headings(read, names, name), taught)
+        headed = with_level_headings(read, names, name)
+        events = list(with_criteria_marks(as_told(read, headed, taught)))
         hints = hints_of(outline)
         assemblies.append(Assembly(events, drafts, names, taught, number, name, hints))
     whole = about_the_whole(assemblies, drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pathways.importing.cell_kinds import is_blank, is_code, is_label, is_tick
+from pathways.importing.cell_kinds import is_blank, is_code, is_label, is_prose, is_tick, level_of
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.line_tests import is_address
 from pathways.importing.metadata import kind_of_key
@@ -95,6 +95,8 @@ def roles_of_columns(
     _use_stand_in(found)
     if not found.keys() & {"level", "role", "label"} or _are_dimensions(heads, names, taught):
         return {}
+    if not taught and sum(level_of(head)[1] == 1.0 for head in heads) > 1:
+        return {}  # "Level 1", "Level 2": a level in each column
     about = found.keys() & {"level", "role"}
     if "text" not in found and not (about and {"dimension", "label"} <= found.keys()):
         return {}  # neither statements nor levels of skills
@@ -187,7 +189,8 @@ def is_unknown(head: str, cells: Sequence[str]) -> bool:
     words = [text for text in texts if not _is_value(text)]
     codes = {text for text in texts if is_code(text)}
     again = len(codes) > 1 and len(codes) * 2 <= len(texts)
-    return (len(set(words)) > 1 and len(words) * 2 > len(texts)) or (again and not words)
+    differ = len(set(words)) > 1 or any(map(is_prose, words))
+    return (differ and len(words) * 2 > len(texts)) or (again and not words)
 
 
 def _is_value(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pathways.i18n import _
 from pathways.importing.cells import SourceCell, cell_events
+from pathways.importing.criteria_table import kind_of_criterion
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
@@ -49,43 +50,57 @@ class _RecordReader:
         cell = self.cell(row, role)
         return " ".join(cell.text.split()) if cell and not placeholder(cell.text) else ""
 
-    def ref(self, row: Sequence[SourceCell]) -> Ref | None:
-        """Return the node that a row is about."""
-        role, level = self.text(row, "role"), self.text(row, "level")
+    def names_in(self, row: Sequence[SourceCell], role: str) -> tuple[str, ...]:
+        """Return what a cell names: the points of a list each, else all of it."""
+        cell = self.cell(row, role)
+        lines = cell.text.splitlines() if cell and role in ("role", "level") else []
+        if len(lines) > 1 and all(line.startswith("- ") for line in lines):
+            return tuple(line[2:].strip() for line in lines if not placeholder(line[2:]))
+        return (self.text(row, role),)
+
+    def refs(self, row: Sequence[SourceCell]) -> tuple[Ref, ...]:
+        """Return the nodes that a row is about: each of its roles on each of its levels."""
+        found = (
+            ref
+            for role in self.names_in(row, "role")
+            for level in self.names_in(row, "level")
+            for ref in self._refs_of(role, level, self.text(row, "family"))
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _refs_of(self, role: str, level: str, family: str) -> Iterator[Ref]:
         alone = len(self.levels.get(role, ())) < 2
         several = any(len(levels) > 1 for name, levels in self.levels.items() if name)
-        family = role if role and several else self.text(row, "family")
+        family = role if role and several else family
         if not level and not role:
-            return None
+            return
         codes = parse_codes(level) if level and any(map(str.isdecimal, level)) else ()
-        if len(codes) == 1:
+        if codes and (len(codes) == 1 or not role):
             both = role if alone else _("{role}, {level}").format(role=role, level=level)
-            word = _word_of(self.rows[0][self.roles["level"]].text, codes[0].word)
-            return Ref(codes[0].code, word, both if role else "", family)
+            for code in codes:
+                word = _word_of(self.rows[0][self.roles["level"]].text, code.word)
+                yield Ref(code.code, word, both if role else "", family)
+            return
         if "level" in self.roles and "role" in self.roles:
             family = role
-        return Ref(title=level or role, family=family, word="grade" if role else "level")
+        yield Ref(title=level or role, family=family, word="grade" if role else "level")
 
     def gather(self) -> None:
         for row in self.rows[1:]:
-            self.levels.setdefault(self.text(row, "role"), set()).add(self.text(row, "level"))
+            for role in self.names_in(row, "role"):
+                self.levels.setdefault(role, set()).update(self.names_in(row, "level"))
         for row in self.rows[1:]:
-            ref = self.ref(row)
-            if ref is None:
-                continue
-            for key, listed in (
-                (self.text(row, "role"), self.by_role),
-                (self.text(row, "dimension"), self.by_skill),
-            ):
-                refs = listed.setdefault(key, [])
-                if ref not in refs:
-                    refs.append(ref)
+            refs = self.refs(row)
+            for name in self.names_in(row, "role"):
+                self.by_role[name] = [*dict.fromkeys((*self.by_role.get(name, ()), *refs))]
+            skill = self.text(row, "dimension")
+            self.by_skill[skill] = [*dict.fromkeys((*self.by_skill.get(skill, ()), *refs))]
 
     def first(self, cell: SourceCell | None, *key: object) -> bool:
         """Tell whether a cell says something for the first time; otherwise note it as said
         before.
         """
-        if cell is None:
+        if cell is None or not cell.origins:
             return False
         if (cell.text, *key) in self.said:
             self.repeats.append(cell)
@@ -110,7 +125,7 @@ class _RecordReader:
         )  # all of them first, in the order of the rows
         seen: dict[tuple[str, ...], int] = {}
         for row in self.rows[1:]:
-            ref, line = self.ref(row), row[0].origins[0].line
+            refs, line = self.refs(row), next(o.line for cell in row for o in cell.origins)
             whole = tuple(cell.text for cell in row)
             if whole in seen:
                 yield _gathered(
@@ -118,19 +133,19 @@ class _RecordReader:
                     What.OUT,
                     _("the same, cell for cell, as row {row}").format(row=seen[whole]),
                 )
-            elif ref is None:
+            elif not refs:
                 yield _gathered(row, What.OUT, _("a row without a role or level"), Sure.UNSURE)
             else:
-                yield from self.row_events(row, ref)
+                yield from self.row_events(row, refs)
             seen.setdefault(whole, line)
         yield Event(What.END)
 
-    def row_events(self, row: Sequence[SourceCell], ref: Ref) -> Iterator[Event]:
+    def row_events(self, row: Sequence[SourceCell], refs: tuple[Ref, ...]) -> Iterator[Event]:
         self.repeats = []
         role, level = self.cell(row, "role"), self.cell(row, "level")
         yield from self.role_events(row, role)
         for cell in (level, self.cell(row, "family"), self.cell(row, "number")):
-            if self.first(cell, ref) and cell is not None:
+            if self.first(cell, refs) and cell is not None:
                 what = What.OUT if placeholder(cell.text) else What.FACT
                 yield Event(
                     what,
@@ -141,18 +156,18 @@ class _RecordReader:
         yield from self.definition_events(row)
         yield Event(
             What.MARK,
-            ref.title or ref.code,
+            refs[0].title or refs[0].code,
             (),
-            mark=Mark((ref,), ref.title),
+            mark=Mark(refs, refs[0].title),
             facts=self.facts(row),
             whole=True,
         )
         about = self.cell(row, "level text")
-        if self.first(about, ref) and about is not None:
+        if self.first(about, refs) and about is not None:
             yield self.heading(self.rows[0][self.roles["level text"]].text, "overall")
             yield from cell_events(about, _("what the table says of the level"))
         yield from self.skill_events(row)
-        yield from self.other_events(row, ref)
+        yield from self.other_events(row, refs)
         if self.repeats:
             yield _gathered(self.repeats, What.FACT, _("said in a row above"))
 
@@ -162,7 +177,7 @@ class _RecordReader:
         about = self.cell(row, "role text")
         name = self.text(row, "role")
         if self.first(about, name) and about is not None:
-            refs = tuple(self.by_role[name])
+            refs = tuple(self.by_role.get(name) or self.refs(row))
             yield Event(What.MARK, name, (), mark=Mark(refs, name), whole=True)
             yield self.heading(self.rows[0][self.roles["role text"]].text, "overall")
             yield from cell_events(about, _("what the table says of the role, for all its levels"))
@@ -222,10 +237,10 @@ class _RecordReader:
             and len(cell.text) < 200
         )
 
-    def other_events(self, row: Sequence[SourceCell], ref: Ref) -> Iterator[Event]:
+    def other_events(self, row: Sequence[SourceCell], refs: tuple[Ref, ...]) -> Iterator[Event]:
         known = set(self.roles.values())
         for place, cell in enumerate(row):
-            if place not in known and self.first(cell if cell.text else None, ref, place):
+            if place not in known and self.first(cell if cell.text else None, refs, place):
                 short = len(cell.text) < 200 and not placeholder(cell.text)
                 unknown = placeholder(cell.text) or _("a column whose meaning I do not know")
                 why = _("a column besides") if short else unknown
@@ -261,12 +276,45 @@ def _filled_down(layout: Layout, roles: Mapping[str, int]) -> list[tuple[SourceC
     return rows
 
 
+def _with_one_text(layout: Layout) -> Layout:
+    """Return a table of roles or levels with its columns *Essential* and *Desirable* as rows of
+    their own, labelled where another column has the subject, else under their names; another
+    table as it is.
+    """
+    kinds = {n: kind for n, h in enumerate(layout.heads) if (kind := kind_of_criterion(h.text))}
+    held = {n: column_of(h.text) or kind_of_key(h.text) for n, h in enumerate(layout.heads)}
+    if len(kinds) < 2 or not {"level", "role", "grade", "title"} & set(held.values()):
+        return layout
+    named = "dimension" in held.values()
+    if not named:
+        kinds |= {n: layout.head(n) for n, holds in held.items() if holds == "text"}
+    elif "text" in held.values():
+        return layout
+    others = [n for n in held if n not in kinds]
+    body = []
+    for row in layout.body:
+        beside = tuple(row[n] for n in others if n < len(row))
+        for place in sorted(kinds):
+            if place < len(row) and row[place].text:
+                label = "" if held[place] == "text" else kinds[place]
+                about = SourceCell("Person specification" if label else kinds[place], ())
+                subject = () if named else (about,)
+                body.append((*beside, *subject, SourceCell(label, ()), row[place]))
+                beside = tuple(replace(cell, origins=()) for cell in beside)
+    captions = (*layout.captions, *(layout.heads[n] for n in sorted(kinds)))
+    more = (*(() if named else ("Subject",)), "Criterion type", "Criterion text")
+    heads = (*(layout.heads[n] for n in others), *(SourceCell(name, ()) for name in more))
+    overs = ("",) * len(heads)
+    return replace(layout, captions=captions, heads=heads, overs=overs, body=tuple(body))
+
+
 def weigh_records(
     layout: Layout, names: DimensionNames, taught: Mapping[str, str] | None
 ) -> Weighed | None:
     """Weigh that a table has one row for each statement or skill, by the names of its columns."""
     if not layout.heads or not layout.body or layout.over_cells:
         return None
+    layout = _with_one_text(layout)
     heads = [cell.text for cell in layout.heads]
     roles = roles_of_columns(heads, names, taught)
     if not roles:

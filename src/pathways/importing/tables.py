@@ -75,7 +75,7 @@ def _read(
             return [*numbers_of(rows), *_read(rest, names, begun, columns, above, own)]
         place = column_of_texts(rows)
         if place is not None:
-            return list(events_of_column(rows, place, names))
+            return list(events_of_column(rows, place, names, above))
     others = [other for other in found if other.reading is not first.reading]
     near = bool(others) and others[0].weight >= max(first.weight - _CLOSE, 5.0)
     return first.events(Sure.UNSURE if first.guessed or near else Sure.SURE)

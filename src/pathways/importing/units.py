@@ -23,9 +23,11 @@ _HALF_TAG = re.compile(r"<(?:u|b|i|em|strong)\b>?")
 _GLUED = re.compile(r"([^*]{1,60}:)\s*\*\*([^*]{2,80})\*\*\s*(.*)", re.S)
 _BOLD = re.compile(r"(\*\*|__)(.+)\1:?", re.S)
 _STARS = re.compile(r"(\*\*|__)")
+_LONGEST_VALUE = 8  # words of a fact whose name nothing but its bold letters parts from it
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[ \t\f\v\r\u2028\u2029]+")
-_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙](?!\s*[●○■□✓★☆])\s*|[-–—*·+]\s+)(?=\S)")
+_BOX = re.compile(r"(\[[ xX]\]|[☐☑☒])\s+(?=\S)")  # of a list of things to tick
+_BULLET = re.compile(r"([•◦▪▫‣⁃●○■□▸►➢➤✓∙☐☑☒](?!\s*[●○■□✓★☆])\s*|[-–—*·+]\s+)(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def _of_piece(piece: Piece, number: int, document: int) -> Iterator[Unit]:
 
 def _lines(piece: Piece) -> list[str]:
     """Return the lines of a piece that were meant as lines; others are one."""
-    lines = tidied(piece.text).split("\n")
+    lines = tidied(_fact_in_bold(piece)).split("\n")
     joined: list[str] = []
     for line in lines:
         goes_on = line[:1].islower() and joined and not joined[-1].endswith((":", ".", ";"))
@@ -121,6 +123,17 @@ def _lines(piece: Piece) -> list[str]:
         else:
             joined.append(line)
     return joined if piece.kind is not Kind.HEADING else [" ".join(joined)]
+
+
+def _fact_in_bold(piece: Piece) -> str:
+    """Return a text whose bold beginning is the name of a fact with a tab behind it: "**Grade**
+    Scale 4".
+    """
+    lead, text = piece.lead, piece.text
+    value = text[len(lead) :].strip() if lead and text.startswith(f"{lead} ") else ""
+    short = 0 < len(value.split()) <= _LONGEST_VALUE and not value.endswith((".", ";", ":"))
+    named = piece.kind is Kind.PARAGRAPH and not value[:1].islower() and ":" not in lead
+    return f"{lead}\t{value}" if short and named and kind_of_key(lead) else text
 
 
 def _read_markup(unit: Unit) -> Unit:
@@ -143,6 +156,9 @@ def _read_markup(unit: Unit) -> Unit:
                 bullet[1].strip(),
                 text[bullet.end() :],
             )
+    box = _BOX.match(text) if kind is Kind.ITEM else None
+    if box:
+        marker, text = box[1], text[box.end() :]
     whole = _BOLD.fullmatch(text)
     if whole and whole[1] not in whole[2]:
         bold, text = True, whole[2]

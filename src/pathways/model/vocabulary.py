@@ -65,7 +65,8 @@ class Vocabulary(Part, frozen=True, kw_only=True):
     """Everything that the comparison knows about the words of one language.
 
     ``openings`` are phrases that let somebody take a part in what a higher grade does; ``burdens``
-    is what a person needs less of, the more is asked.
+    is what a person needs less of, the more is asked. ``with_verbs`` take "with" for what they are
+    done to: "assist with", but not "lead with".
     """
 
     scales: tuple[Scale, ...]
@@ -80,5 +81,6 @@ class Vocabulary(Part, frozen=True, kw_only=True):
     openings: Words = ()
     apart: Words = ()
     burdens: Words = ()
+    with_verbs: Words = ()
     leanings: Leanings = Leanings()
     fillers: Words = ()

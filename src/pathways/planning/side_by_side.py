@@ -98,7 +98,9 @@ def _named(team: Team, names: Sequence[str]) -> tuple[Person, ...]:
     people = tuple(person(team, one) for one in names)
     if not 1 <= len(people) <= MOST:
         raise UsageError(
-            _("Side by side are one to five people; {count} were named.").format(count=len(people))
+            _("One to five people can stand side by side; {count} were named.").format(
+                count=len(people)
+            )
         )
     if len({one.id for one in people}) < len(people):
         raise UsageError(_("Somebody is named twice; name each person once."))

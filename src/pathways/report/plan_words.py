@@ -78,10 +78,10 @@ def outdated_sentence(carried: Carried) -> str:
     if carried.judged:
         count = len(carried.judged)
         return _n(
-            "{count} statement is compared otherwise today than when this plan was made. To take "
-            "that over: Plan, “Update to the open framework”.",
-            "{count} statements are compared otherwise today than when this plan was made. To "
-            "take that over: Plan, “Update to the open framework”.",
+            "{count} statement is compared differently today from when this plan was made. To "
+            "bring the plan up to date: Plan, “Update to the open framework”.",
+            "{count} statements are compared differently today from when this plan was made. To "
+            "bring the plan up to date: Plan, “Update to the open framework”.",
             count,
         ).format(count=count)
     return ""

@@ -43,7 +43,7 @@ def scenario_sheet(
         _("What if: {title}").format(title=title),
         situation.team,
         (
-            Paragraph(plain(_("Nothing of this has happened; it shows what would follow."))),
+            Paragraph(plain(_("None of this has happened; it shows what would follow."))),
             *_moves(situation, result),
             *_vacancies(situation, result),
             *_chains(situation, result),

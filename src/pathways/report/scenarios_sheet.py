@@ -80,7 +80,7 @@ def scenarios_sheet(
         ),
         row_headers=True,
     )
-    said = _("Nothing of this has happened; it shows what would follow. No scenario is ranked.")
+    said = _("None of this has happened; it shows what would follow. No scenario is ranked.")
     blocks: list[Block] = [Paragraph(plain(said)), *_notes(compared), table]
     return team_document(
         _("Scenarios side by side"),

@@ -110,7 +110,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> FileError:
 def _refuse_other_kinds(path: Path, content: bytes) -> None:
     kinds = {
         b"%PDF": _("It looks like a PDF."),
-        b"PK\x03\x04": _("It looks like a document of Word or LibreOffice, or a ZIP archive."),
+        b"PK\x03\x04": _("It looks like a Word or LibreOffice document, or a ZIP archive."),
         b"\xd0\xcf\x11\xe0": _("It looks like a document from an old version of Word."),
         b"\x89PNG": _("It looks like a picture (PNG)."),
         b"\xff\xd8\xff": _("It looks like a picture (JPEG)."),

@@ -25,6 +25,7 @@ def scene(request: pytest.FixtureRequest, qtbot: QtBot) -> MapScene:
 
 
 def test_no_title_is_cut_at_any_text_size(scene: MapScene) -> None:
+    assert len(scene.node_items) > 10
     assert [item.title for item in scene.node_items if item.title_shown != item.title] == []
 
 

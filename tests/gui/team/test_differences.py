@@ -89,7 +89,7 @@ def test_each_difference_shows_both_values_and_a_person_chooses(
     assert session.team.conflicts == ()
     assert session.team.people_by_id["p1"].aim == "ict-14"
     assert session.team.posts_by_id["t12"].holder == "p9"
-    assert "There is none" in words_on(page)
+    assert "There are none" in words_on(page)
     session.save()
     assert read_team(clashed) == session.team
     driver.menu("Go", "Back")

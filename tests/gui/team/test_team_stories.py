@@ -425,7 +425,7 @@ def test_a_scenario_beside_others_is_named_thrown_away_and_applied(
     undone_and_redone_twice(driver)
     driver.menu("Team", "Scenarios side by side")
     do("Delete")
-    assert "There is none yet" in words_on(page)
+    assert "There are no scenarios yet" in words_on(page)
     undone_and_redone_twice(driver)
 
 
@@ -512,7 +512,7 @@ def test_a_move_that_cannot_be_is_said(driver: Driver, sample: Path) -> None:
     driver.choose_in("Which post", "Team leader", page)
     page.date.setText("soon")
     driver.click("Show what follows", page)
-    assert driver.status == "A day is written such as 1 March 2027."
+    assert driver.status == "Write the date like this: 1 March 2027."
 
 
 def test_decision_records_for_everybody_without_names(
@@ -929,7 +929,7 @@ def test_a_second_window_on_one_team_is_told(driver: Driver, sample: Path) -> No
     shutil.copy(sample, other)
     claim = FileClaim(other)
     team_actions(driver).open(other)
-    assert driver.status.startswith("Another window has this team open")
+    assert driver.status.startswith("This team is also open in another window")
     claim.release()
 
 

@@ -86,7 +86,6 @@ def test_old_and_foreign_kinds_are_told_to_be_saved_as_docx(read, name, content)
     [
         ("a.rst", b"Title"),
         ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
-        ("a.txt", b"\x01\x02\x03\x04" * 50),
         ("a.zip", archive({"a.txt": "x"})),
         ("a.ods", archive({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"})),
     ],
@@ -96,6 +95,13 @@ def test_an_unknown_kind_is_refused_with_all_that_can_be_read(read, name, conten
         UsageError,
         match=r"\.docx, \.odt, \.md, \.html, \.pdf, \.pptx, \.txt, \.csv, \.xlsx, \.yaml, ",
     ):
+        read(name, content)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.csv", "a.json"])
+@pytest.mark.parametrize("content", [b"\x01\x02\x03\x04" * 50, b"# Grade 6\n\n- Le\x00ads\n"])
+def test_what_is_no_text_in_spite_of_its_name_is_refused_as_such(read, name, content):
+    with pytest.raises(PathwaysError, match="not a text, though its name says so"):
         read(name, content)
 
 

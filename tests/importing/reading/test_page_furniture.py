@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathways.importing.outline import Outline
+from pathways.importing.reading.document import read_document
 
 CONTENT = (
     "<h1>Keeper of the pool</h1><p>Somebody at this level keeps a pool open, clean and safe for "
@@ -94,3 +95,27 @@ def test_a_bold_heading_may_have_something_slanted_behind_it(read):
     outline = read("a.html", page("", "<p><b>Craft</b> <i>how well</i></p><p>Cleans well.</p>"))
     (found,) = [piece for piece in outline.pieces if piece.text.startswith("Craft")]
     assert (found.bold, found.lead) == (True, "Craft")
+
+
+def test_links_that_lead_away_are_no_text_wherever_they_stand(tmp_path):
+    for begin, end in (("<main>", "</main>"), ("<div>", "</div>")):
+        path = tmp_path / "page.html"
+        path.write_text(
+            f"<html><body>{begin}<p><a href='/'>Home</a> &rarr; <a href='/j'>Jobs</a> &rarr; "
+            "Weir warden</p><h1>Weir warden</h1><h2>Duties</h2><ul><li>Clears the weir of weed "
+            "each morning</li><li>Reads the <a href='/t'>tide tables</a> before the boats go out "
+            "and writes them on the board</li></ul><p><a href='/apply'>Apply for this job</a></p>"
+            f"{end}<p><a href='/p'>Privacy notice</a> | <a href='/a'>Accessibility</a> | "
+            "<a href='/c'>Cookies</a></p></body></html>",
+            "utf-8",
+        )
+        outline = read_document(path)
+        assert [piece.text for piece in outline.pieces] == [
+            "Weir warden",
+            "Duties",
+            "Clears the weir of weed each morning",
+            "Reads the tide tables before the boats go out and writes them on the board",
+        ]
+        left = " ".join(item.text for item in outline.left_out)
+        assert "Apply for this job" in left
+        assert "Privacy notice" in left

@@ -105,7 +105,7 @@ class Correcting(QObject):
         now = set(chosen[0].decision.nodes).intersection(
             *(piece.decision.nodes for piece in chosen)
         )
-        question = _n("Whom is this line for?", "Whom are these {count} lines for?", len(chosen))
+        question = _n("Who is this line for?", "Who are these {count} lines for?", len(chosen))
         found = ChooseDialog.ask(
             self._view,
             _("Grades or roles"),

@@ -114,7 +114,7 @@ class Outcome(QObject):
     def _on_use_mapping(self) -> None:
         path = self._attempt(_("The corrections could not be used"), self._keeping.use_mapping)
         if path is not None:
-            self.said.emit(_("The corrections of {file} are used.").format(file=path.name))
+            self.said.emit(_("The corrections in {file} are used.").format(file=path.name))
 
     def _on_report(self) -> None:
         path = self._attempt(_("The report could not be saved"), self._keeping.save_report)

@@ -66,7 +66,7 @@ def _sentences(plans: OpenPlans) -> Iterator[str]:
     elif plans.document is not None and plans.document.theirs is not None:
         yield _("Somebody has put another plan into this file. Choose which of the two to keep.")
     if plans.is_taken:
-        yield _("This plan is open in another window of Pathways, too. What both write is kept.")
+        yield _("This plan is also open in another window of Pathways. Changes from both are kept.")
     if plan.copy:
         yield _("This is a copy for the manager: what you say here is the manager’s view.")
     if plan.open_conflicts:

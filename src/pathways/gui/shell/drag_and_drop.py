@@ -72,7 +72,7 @@ def _other_words(names: Sequence[str]) -> str:
         return ""
     words = _n(
         "{names} is not a file on this computer.",
-        "{names} are no files on this computer.",
+        "{names} are not files on this computer.",
         len(names),
     )
     return words.format(names=in_words([f"“{name}”" for name in names[:3]]))

@@ -36,7 +36,7 @@ def why_not(path: Path) -> str:
         if path.is_file():
             return ""
         return (
-            _("its folder is not there") if not path.parent.is_dir() else _("it is no longer there")
+            _("its folder is missing") if not path.parent.is_dir() else _("it is no longer there")
         )
     except OSError:
         return _("it cannot be reached")

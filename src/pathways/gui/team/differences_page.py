@@ -44,7 +44,7 @@ class DifferencesPage(BaseTeamPage):
             return
         conflicts = self.session.team.conflicts
         if not conflicts:
-            self.head.say(title, _("There is none: everybody’s changes have been merged."))
+            self.head.say(title, _("There are none: everybody’s changes have been merged."))
             return
         count = len(conflicts)
         told = _n(

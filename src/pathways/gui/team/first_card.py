@@ -35,7 +35,10 @@ def first_card(
         _("Nothing leaves that file: there is no account, no server and no connection."),
         _("There is no place for age, sex, origin, belief, health or what somebody was paid."),
         _("Plans of people stay their own files: they are read, never copied."),
-        _("Whoever is taken out is gone from the file, the version before it and its copies."),
+        _(
+            "Anyone you take out is removed from the file, its previous version and its recovery "
+            "copy."
+        ),
     ):
         card.add_line(f"• {words}")
     again = ((_("Open “{name}” again").format(name=last[0]), last[1]),) if last else ()

@@ -183,7 +183,8 @@ def ask_new_passphrase(parent: QWidget, theme: Theme, name: str) -> str:
     """Ask for a new passphrase, twice; return "" where nothing is to be done."""
     fields = (
         FormField("words", _("&Passphrase"), kind="secret",
-              hint=_("Without it nobody can open the file, not even you. It is kept nowhere.")),
+              hint=_("Without it, nobody can open the file, not even you. It is not kept "
+                         "anywhere.")),
         FormField("again", _("The same &again"), kind="secret"),
     )  # fmt: skip
 

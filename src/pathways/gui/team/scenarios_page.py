@@ -41,7 +41,7 @@ class ScenariosPage(BaseTeamPage):
         self.table.selectionModel().currentChanged.connect(self._on_cell)
         self.table.setObjectName("scenarios")
         self.foot = wrapped_label(
-            "quiet", content, _("Nothing of this has happened. No scenario is ranked.")
+            "quiet", content, _("None of this has happened. No scenario is ranked.")
         )
         self.card = ScenariosCard(theme, self.team_actions, content)
         for part in (self.ticks, self.table, self.foot, self.card):
@@ -103,7 +103,10 @@ class ScenariosPage(BaseTeamPage):
     def _why_none(self) -> str:
         if not self.session.is_open:
             return _("Open a team first.")
-        return _("There is none yet: try a move on the page What if, and keep it as a scenario.")
+        return _(
+            "There are no scenarios yet. Try a move on the page “What if”, and keep it as a "
+            "scenario."
+        )
 
     def _known(self) -> list[Scenario]:
         """Return the scenarios that are kept, and before them what is tried and not kept."""
@@ -132,7 +135,7 @@ class ScenariosPage(BaseTeamPage):
             box.setChecked(scenario.id in shown)
             full = len(shown) >= MOST and scenario.id not in shown
             box.setEnabled(not full)
-            set_tip(box, _("Take another one out first: four stand beside each other.")
+            set_tip(box, _("Remove one first: at most four can stand side by side.")
                     if full else "")  # fmt: skip
             box.toggled.connect(lambda on, one=scenario.id: self._on_ticked(one, on))
             self._flow.addWidget(box)

@@ -157,7 +157,7 @@ class SidePage(BaseTeamPage):
         if not session.is_open or not session.beside:
             return None, _("Mark up to five people in the table of the team first.")
         if not all(session.step):
-            return None, _("Choose the step that they are held against.")
+            return None, _("Choose the step to compare them with.")
         try:
             return side_by_side(session.situation, session.beside, *session.step), ""
         except PathwaysError as error:

@@ -102,7 +102,7 @@ class TeamActions(QObject):
             self.context.page(PageName.TEAM).take_focus()
             if self.session.is_taken:
                 self.context.say(
-                    _("Another window has this team open, too. What both change is put together.")
+                    _("This team is also open in another window. Changes from both are merged.")
                 )
             return
 
@@ -118,7 +118,7 @@ class TeamActions(QObject):
             ("mine", _("what is shown here: {words}").format(words=here)),
         )
         about = _(
-            "Somebody else changed the team’s file meanwhile. Nothing is overwritten before you "
+            "Somebody else has changed the team’s file. Nothing is overwritten before you "
             "have chosen; undo brings back what was shown here."
         )
         said = QuestionDialog.ask(
@@ -300,11 +300,10 @@ class TeamActions(QObject):
             done=_("Remove for good"),
             refusal=lambda said: "" if in_one_spelling(said["sure"]) == in_one_spelling(person.name)
             else _("Write “{name}”.").format(name=person.name),
-            about=_("{name} is taken out of the team’s file, of the version before it and of its "
-                    "recovery copy, with their moves, and the name out of what is written there. "
-                    "This cannot be undone. It does not reach "
-                    "copies and sheets that were given away, nor their own plan.").format(
-                        name=person.name),
+            about=_("{name} and their moves are removed from the team’s file, its previous version "
+                    "and its recovery copy, and the name from all that is written there. This "
+                    "cannot be undone. Copies and sheets that you have given to others are not "
+                    "changed, nor is their own plan.").format(name=person.name),
         )  # fmt: skip
         if said is None:
             return

@@ -278,7 +278,7 @@ class WhatIfPage(BaseTeamPage):
             self._context.say(_("Say who moves, and to which post."))
             return
         if None in days:
-            self._context.say(_("A day is written such as 1 March 2027."))
+            self._context.say(_("Write the date like this: 1 March 2027."))
             return
         begins, ends = (day or "" for day in days)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -50,7 +51,7 @@ def marks_of(content: CellContent) -> tuple[TextMark, ...]:
     statement = content.statement
     if statement is None:
         return ()
-    looks: list[set[str]] = [set() for _letter in statement.text]
+    edges: dict[int, set[str]] = {}  # where a look begins, or ends
     for change, skipped, kind, look in (
         (content.before, "delete", "insert", "inserted"),
         (content.after, "insert", "delete", "deleted"),
@@ -59,18 +60,18 @@ def marks_of(content: CellContent) -> tuple[TextMark, ...]:
         for what, text in change.words if change and has_marks(change.words) else ():
             if what == skipped:
                 continue
-            if what == kind:
-                blank = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
-                for index in range(place + blank[0], min(place + len(text) - blank[1], len(looks))):
-                    looks[index].add(look)
+            start = place + len(text) - len(text.lstrip())
+            end = min(place + len(text.rstrip()), len(statement.text))
+            if what == kind and start < end:
+                for edge in (start, end):
+                    edges[edge] = edges.get(edge, set()) ^ {look}
             place += len(text)
     found: list[TextMark] = []
-    start = 0
-    for index in range(1, len(looks) + 1):
-        if index == len(looks) or looks[index] != looks[start]:
-            if looks[start]:
-                found.append(TextMark(start, index - start, "+".join(sorted(looks[start]))))
-            start = index
+    looks: set[str] = set()
+    for start, end in itertools.pairwise(sorted(edge for edge in edges if edges[edge])):
+        looks = looks ^ edges[start]
+        if looks:
+            found.append(TextMark(start, end - start, "+".join(sorted(looks))))
     return tuple(found)
 
 

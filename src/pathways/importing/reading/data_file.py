@@ -12,11 +12,12 @@ from typing import Any
 from pathways.errors import PathwaysError
 from pathways.i18n import _, capitalised
 from pathways.importing.outline import Kind, Outline, Piece
-from pathways.importing.reading.data_records import looked_up, named, names_of, records_of
+from pathways.importing.reading.data_records import looked_up, named, names_of, records_of, words_of
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.plain_text import note_encoding
 from pathways.importing.reading.refusal import UnreadableDocumentError, too_intricate
 from pathways.importing.reading.source_bytes import read_bytes, text_of
+from pathways.importing.record_columns import column_of
 
 MOST_BYTES = 4_000_000
 _DEEPEST = 30
@@ -41,7 +42,7 @@ def read_data_file(path: Path) -> Outline:
         raise too_intricate(path)
     for number, text in enumerate(scalars, start=1):
         gathering.read(number, text)
-    _PieceWriter(gathering, data).write()
+    _PieceWriter(gathering, data, path.stem).write()
     return gathering.outline()
 
 
@@ -100,8 +101,9 @@ def _scalars(value: object, depth: int) -> Iterator[str]:
 class _PieceWriter:
     """Turn data into pieces, in its order."""
 
-    def __init__(self, gathering: Gathering, data: object) -> None:
+    def __init__(self, gathering: Gathering, data: object, called: str) -> None:
         self._gathering = gathering
+        self._called = called if column_of(called) else ""  # "levels.yml" holds levels
         self._names = names_of(data)
         self._data = data
         self._line = 0
@@ -110,7 +112,7 @@ class _PieceWriter:
         """Write everything."""
         self._leave_out_ids(self._data, 0)
         if isinstance(self._data, list):
-            self._value("", self._data, 2)
+            self._value(self._called, self._data, 2)
         elif isinstance(self._data, Mapping):
             lookups = [key for key, value in self._data.items() if self._is_lookup(key, value)]
             for key, value in self._data.items():
@@ -208,6 +210,5 @@ class _PieceWriter:
 
 
 def spoken(key: str) -> str:
-    """Return a key as words: "key_skills" is "Key skills"."""
-    words = key.replace("_", " ").replace("-", " ").strip()
-    return capitalised(words)
+    """Return a key as a heading: "key_skills" is "Key skills"."""
+    return capitalised(words_of(key).replace("-", " ").strip())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pathways.i18n import capitalised
+from pathways.importing.cell_kinds import level_of
 from pathways.importing.reading.nested_records import singular
+from pathways.importing.record_columns import column_of
 
 Names = Mapping[str, Mapping[str, str]]
 """For each list of things with ids: their names by their ids."""
@@ -75,13 +79,26 @@ def records_of(key: str, value: object, names: Names) -> list[list[str]]:
     if len(heads) < 2:
         return []
     return [
-        [head.replace("_", " ") for head in heads],
+        list(map(words_of, heads)),
         *([row.get(head, "") for head in heads] for row in rows),
     ]
 
 
+def words_of(key: str) -> str:
+    """Return a key as words: "pay_band" and "payBand" are "pay band"."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", key)
+    return (parted.lower() if parted != key else key).replace("_", " ")
+
+
 def _of_mapping(key: str, value: Mapping[str, object], names: Names) -> Iterator[Row]:
-    """Yield rows of maps that hold the same names, as levels with the same areas do."""
+    """Yield rows of maps that hold the same names, as levels with the same areas do, or of a map
+    of levels with their texts.
+    """
+    if len(value) > 1 and all(level_of(str(name))[0] for name in value):
+        for name, text in value.items():
+            if isinstance(text, str) or (isinstance(text, list) and _is_texts(text)):
+                said = text if isinstance(text, str) else _points(text)
+                yield {"level": str(name), "area": capitalised(words_of(key)), "text": said}
     inner = [item for item in value.values() if isinstance(item, Mapping)]
     if len(inner) < 2 or len(inner) < len(value):
         return
@@ -117,7 +134,7 @@ def _head_of(kind: str, name: str, item: Mapping[str, object], above: Row) -> st
     lower = name.casefold()
     has_name = any(isinstance(item.get(n), str) for n in _NAMES)
     if lower in _NAMES and kind and lower == next(n for n in _NAMES if n in item):
-        return kind
+        return "title" if kind in item and kind.casefold() in _LEVELS else kind
     has_text = any(str(key).casefold() in _TEXTS for key in item)
     if lower in _IDS and kind and not has_name and not has_text:
         return kind
@@ -141,8 +158,12 @@ def _inner(name: str, value: object, above: Row, names: Names) -> Iterator[Row]:
             elif isinstance(item, str):
                 yield {**above, kind: item}
     elif isinstance(value, Mapping):
+        said = all(isinstance(inner, str) or _is_texts(inner) for inner in value.values())
+        levels = len(value) > 1 and all(level_of(str(key))[0] for key in value)
+        if said and not levels and column_of(kind) in ("", "text"):
+            kind = "area"  # "expectations" has a text for each of several subjects
         for key, inner in value.items():
-            row = {**above, kind: str(key)}
+            row = {**above, kind: words_of(str(key)) if kind == "area" else str(key)}
             if isinstance(inner, Mapping):
                 yield from _expanded("", inner, row, names)
             elif isinstance(inner, list) and not _is_texts(inner):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pathways.i18n import _
 from pathways.importing.outline import Kind, Piece
+from pathways.importing.reading.data_records import records_of
 from pathways.importing.reading.gathering import Gathering
 from pathways.importing.reading.nested_records import are_texts, is_nested, keys_of, rows_of
 from pathways.importing.reading.site_templates import without_templates
@@ -122,6 +123,7 @@ def _keep_entry(key: str, value: object, line: int, gathering: Gathering) -> Non
             _keep_fact(f"{key}: {written}", line, gathering)
         return
     table = rows_of(key, value) if is_nested(value) or are_texts(value) else []
+    table = table or records_of(key, value, {})  # skills with their levels
     if table:
         rows = tuple(tuple(gathering.cleaned(cell, line) for cell in row) for row in table)
         place = _("front matter")

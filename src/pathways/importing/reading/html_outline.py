@@ -36,6 +36,7 @@ from pathways.importing.reading.html_tree import (
 )
 from pathways.importing.reading.page_furniture import (
     layout_tables,
+    links_within,
     page_furniture,
     sister_links,
 )
@@ -127,6 +128,7 @@ class HtmlReader:
         )
         if self._main is not None:
             self._reasons.append(_("outside the main part of the page"))
+            self._furniture = links_within(self._main) if self._is_page else {}
         elif self._is_page:
             self._furniture = page_furniture(root)
         elif self._has_sisters:
@@ -208,6 +210,7 @@ class HtmlReader:
             closer(self, element)
         if self._main is element:
             self._reasons.append(_("outside the main part of the page"))
+            self._furniture = links_within(self._main) if self._is_page else {}
 
     def _reason(self, element: _Element, tag: str) -> str:
         """Return why an element is left out with all it holds, "" where it is not."""

@@ -102,6 +102,10 @@ def _is_list(value: object) -> bool:
 
 
 def _walk_mapping(key: str, value: Mapping[str, object], above: Row) -> Iterator[Row]:
+    if are_texts([*value.values()]) and not is_nested([*value.values()]):
+        for name, inner in value.items():
+            yield {**above, _SUBJECT: str(name), "statement": str(inner)}
+        return
     here = dict(above)
     texts: list[tuple[str, object]] = []
     titled = _titles_of(value)
@@ -116,7 +120,13 @@ def _walk_mapping(key: str, value: Mapping[str, object], above: Row) -> Iterator
     if not texts:
         yield here
     for name, inner in texts:
-        yield from _walk(name, inner, here)
+        is_subject = _holds_texts(inner) and name.casefold() not in _TEXTS
+        yield from _walk(name, inner, {**here, _SUBJECT: name} if is_subject else here)
+
+
+def _holds_texts(value: object) -> bool:
+    """Tell whether a value is a list of words alone: what its key says is what they are about."""
+    return _is_list(value) and not is_nested(value)
 
 
 def _titles_of(value: Mapping[str, object]) -> list[str]:

@@ -35,6 +35,13 @@ _COPYRIGHT = re.compile(r"^\s*(?:©|\(c\) \d|copyright\b|all rights reserved)", 
 _TURNING = re.compile(
     r"(?:previous|next|prev|back|up|top|home|index|contents|print|to|the|page|this)"
 )
+_LEADS_AWAY = re.compile(
+    r"\s*(?:(?:go )?back|return|apply|print|share|e-?mail|(?:view|see|browse) (?:all|more|other)"
+    r"|all (?:jobs|roles|vacancies)|register|sign (?:up|in)|log in)\b",
+    re.I,
+)
+_LONGEST_WAY = 300  # letters of a breadcrumb
+_NEARLY_ALL = 0.85  # share of the letters of a paragraph that is a list of links
 _FEWEST_LINKS = 3
 _MOSTLY = 0.55  # share of the letters of a block that are links
 _LONGEST_PLAIN = 15  # words without a link that a menu may have in one place
@@ -156,6 +163,11 @@ def _texts(element: _Element) -> Iterator[str]:
             yield inner.tail or ""
 
 
+def _shown(element: _Element) -> str:
+    """Return the words that an element shows, in one line."""
+    return " ".join(" ".join(_texts(element)).split())
+
+
 def _linked(root: _Element, letters: dict[_Element, int]) -> dict[_Element, tuple[int, int]]:
     """Return how many links each element holds, and how many letters they have."""
     found: dict[_Element, tuple[int, int]] = {}
@@ -211,13 +223,13 @@ def _above_heading(root: _Element) -> set[_Element]:
 
 def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool) -> str:
     names, is_short = _named(element), letters < _LONG
-    text = " ".join(" ".join(_texts(element)).split()) if is_short else ""
+    text = _shown(element) if is_short else ""
     count, linked = links
     mostly = linked >= _MOSTLY * letters
     if count and is_short and _turns_pages(element, text, mostly):
         return _("links to other pages or places on this one")
-    if _BREADCRUMB.match(text) and count and letters < 300:
-        return _("the way to this page, as the page shows it")
+    if count and is_short and (leads := _why_links(element, text, letters, links)):
+        return leads
     if (_COOKIES.search(text) or names & _NOTE) and is_short and element.tag != "table":
         return _("a note of the page, on cookies or the like")
     if (names & _MENU) and not names & _CONTENT and (count >= 2 or is_short):
@@ -229,6 +241,30 @@ def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool)
     if outside and count >= _FEWEST_LINKS and mostly and not _has_long_text(element):
         return _("a menu of the page: nearly all of it is links")
     return ""
+
+
+def _why_links(element: _Element, text: str, letters: int, links: tuple[int, int]) -> str:
+    """Return why a block that has links is no content wherever it stands."""
+    count, linked = links
+    if count == 1 and linked == letters and _LEADS_AWAY.match(text):
+        return _("a link of the page, not content")
+    if _BREADCRUMB.match(text) and letters < _LONGEST_WAY:
+        return _("the way to this page, as the page shows it")
+    if element.tag == "p" and count >= _FEWEST_LINKS and linked >= _NEARLY_ALL * letters:
+        return _("a list of links to other pages")
+    return ""
+
+
+def links_within(main: _Element) -> dict[_Element, str]:
+    """Return the blocks of the main part of a page that only lead elsewhere, and why."""
+    letters = _letters_of_all(main)
+    found: dict[_Element, str] = {}
+    for element, links in _linked(main, letters).items():
+        if element.tag in _BLOCKS and element is not main and 0 < letters.get(element, 0) < _LONG:
+            why = _why_links(element, _shown(element), letters[element], links)
+            if why:
+                found[element] = why
+    return found
 
 
 def _turns_pages(element: _Element, text: str, mostly: bool) -> bool:

@@ -15,7 +15,7 @@ from threading import Lock
 from pathways.i18n import _
 from pathways.importing.outline import Outline
 from pathways.importing.reading.gathering import Gathering
-from pathways.importing.reading.line_breaks import between
+from pathways.importing.reading.line_breaks import begins_inside, between
 from pathways.importing.reading.pdf_aligned import Aligned, aligned_tables, ends_page
 from pathways.importing.reading.pdf_columns import in_reading_order
 from pathways.importing.reading.pdf_grid import Grid, grids_of
@@ -166,28 +166,39 @@ def _drawn(grid: Grid, words: list[Word], page: PageWords) -> tuple[Line, DrawnT
     cells: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         cells.setdefault(grid.corner(*grid.cell_of(word)), []).append(word)
-    rows = []
+    rows, unsure = [], []
     for row in range(len(grid.ys) - 1):
         places = [grid.corner(row, column) for column in range(len(grid.xs) - 1)]
-        rows.append([_text(cells.get(place, []), page, grid, place[1]) for place in places])
+        found = [_text(cells.get(place, []), page, grid, place[1]) for place in places]
+        rows.append([text for text, _sure in found])
+        if not all(sure for _text, sure in found):
+            unsure.append(" ".join(" ".join(rows[-1]).split()))
     first = lines_of(words, page.number, page.height)[0]
     first.y = grid.top
-    return first, DrawnTable(rows, columns=tuple(grid.xs))
+    return first, DrawnTable(rows, columns=tuple(grid.xs), unsure=tuple(unsure))
 
 
-def _text(words: list[Word], page: PageWords, grid: Grid, column: int) -> str:
-    """Return the text of a cell; a line that ends where the next word would have fitted in was
-    meant to end there.
+def _text(words: list[Word], page: PageWords, grid: Grid, column: int) -> tuple[str, bool]:
+    """Return the text of a cell, and whether its lines are surely parted; a line that ends where
+    the next word would have fitted in was meant to end there.
     """
     lines = lines_of(words, page.number, page.height)
     parts: list[str] = []
+    sure = True
     for number, line in enumerate(lines):
         text = line.text.replace("\t", " ")
         if not parts or bullet_of(text) or _is_meant(lines[number - 1], line, grid, column):
             parts.append(text)
         else:
+            sure = sure and (begins_inside(parts[-1], text) or not _may_begin(parts[-1], text))
             parts[-1] += between(parts[-1], text) + text
-    return "\n".join(parts)
+    return "\n".join(parts), sure
+
+
+def _may_begin(before: str, text: str) -> bool:
+    """Tell whether a line may begin a text of its own, as a list without bullets does."""
+    words = before.split()
+    return len(words) > 2 and text[:2].istitle() and words[-1].islower() and before[-1].isalnum()
 
 
 def _is_meant(before: Line, line: Line, grid: Grid, column: int) -> bool:

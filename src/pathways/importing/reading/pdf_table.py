@@ -76,12 +76,12 @@ class DrawnTable:
         """
         if not row[0]:
             return any(row)
-        goes_on = (
-            after[:1].islower() and not before.endswith(_ENDS)
+        goes_on = [
+            bool(before) and after[:1].islower() and not before.endswith(_ENDS)
             for before, after in zip(self.rows[-1], row, strict=True)
-            if before and after
-        )
-        return self.by_places and any(goes_on)
+            if after and (before or not self.by_places)
+        ]
+        return any(goes_on) if self.by_places else all(goes_on)
 
     def _same_places(self, after: DrawnTable) -> list[int]:
         if len(self.columns) != len(after.columns):

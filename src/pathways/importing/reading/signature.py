@@ -12,7 +12,7 @@ from pathways.i18n import _, in_words
 from pathways.importing.reading.archive import MOST_BYTES, Archive
 from pathways.importing.reading.markdown import looks_like_markdown
 from pathways.importing.reading.refusal import UnreadableDocumentError, damaged, encrypted
-from pathways.importing.reading.source_bytes import read_bytes, text_of
+from pathways.importing.reading.source_bytes import no_text, read_bytes, text_of
 
 READABLE = (
     *(".docx", ".odt", ".md", ".html", ".pdf", ".pptx", ".txt", ".csv", ".xlsx"),
@@ -161,9 +161,9 @@ def _kind_of_text(path: Path, head: bytes) -> str:
     try:
         text, _encoding = text_of(path, head)
     except PathwaysError:
-        raise damaged(path) if promised and promised not in _TEXTS else unknown(path) from None
+        raise _no_text(path, promised) from None
     if len(_CONTROL.findall(text)) * 20 > len(text):
-        raise damaged(path) if promised and promised not in _TEXTS else unknown(path)
+        raise _no_text(path, promised)
     if _HTML.match(text[:4000]):
         return "html"
     if ending in _OLD:
@@ -177,6 +177,13 @@ def _kind_of_text(path: Path, head: bytes) -> str:
     if promised == "txt" and looks_like_markdown(text):
         return "md"
     return promised
+
+
+def _no_text(path: Path, promised: str | None) -> PathwaysError:
+    """Return the error for what is no text, by what its name promises."""
+    if promised is None:
+        return unknown(path)
+    return no_text(path) if promised in _TEXTS else damaged(path)
 
 
 def _reads_as_text(text: str) -> bool:

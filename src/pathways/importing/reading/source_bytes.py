@@ -53,6 +53,15 @@ def read_bytes(path: Path, most: int) -> bytes:
     return content
 
 
+def no_text(path: Path) -> UnreadableDocumentError:
+    """Return the error for a file that is no text."""
+    return UnreadableDocumentError(
+        path,
+        _("This is not a text, though its name says so."),
+        _("Check that it is the right file."),
+    )
+
+
 def text_of(path: Path, content: bytes) -> tuple[str, str]:
     """Return the text of ``content`` and the encoding that fitted: a mark, a declaration, UTF-8,
     else Windows-1252.
@@ -64,11 +73,7 @@ def text_of(path: Path, content: bytes) -> tuple[str, str]:
     if encoding:
         return content.decode(encoding, errors="replace"), encoding
     if b"\0" in content[:4096]:
-        raise UnreadableDocumentError(
-            path,
-            _("This is not a text, though its name says so."),
-            _("Check that it is the right file."),
-        )
+        raise no_text(path)
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
