@@ -29,6 +29,9 @@ def imported(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
 
 
+_TAKE_PAGES = {"page", "visit", "use", "is_made", "show_page", "_page", "PageSpec"}
+
+
 def test_no_module_leads_back_to_itself() -> None:
     graph = nx.DiGraph(
         (module, other)
@@ -100,22 +103,28 @@ def test_pages_are_named_in_one_place() -> None:
     from pathways.gui.shell.page_name import PageName
 
     names = {name.value for name in PageName}
-    asked = {"page", "visit", "use", "is_made", "show_page", "_page", "PageSpec"}
-    for module, path in FILES.items():
-        if not module.startswith("pathways.gui."):
-            continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _last_name(node.func) in asked:
-                said = [
-                    *node.args[:1],
-                    *(word.value for word in node.keywords if word.arg == "name"),
-                ]
-            elif isinstance(node, ast.Compare) and "page" in (_last_name(node.left) or ""):
-                said = [part for other in node.comparators for part in ast.walk(other)]
-            else:
-                continue
-            texts = {part.value for part in said if isinstance(part, ast.Constant)}
-            assert not texts & names, f"{path}:{node.lineno} names a page by a string: PageName"
+    spoken = [
+        (f"{path.name}:{node.lineno}", text)
+        for module, path in FILES.items()
+        if module.startswith("pathways.gui.")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for text in _page_asked(node)
+    ]
+    assert len(spoken) > len(names), "what is asked for by name, or what a page is compared with"
+    assert [place for place, text in spoken if text in names] == [], "say PageName"
+
+
+def _page_asked(node: ast.AST) -> Iterator[object]:
+    """Yield what a call that takes the name of a page is given, and what pages are compared with:
+    texts, or None for anything else.
+    """
+    if isinstance(node, ast.Call) and _last_name(node.func) in _TAKE_PAGES:
+        said = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "name")]
+    elif isinstance(node, ast.Compare) and "page" in (_last_name(node.left) or ""):
+        said = [part for other in node.comparators for part in ast.walk(other)]  # type: ignore[misc]
+    else:
+        return
+    yield from (part.value if isinstance(part, ast.Constant) else None for part in said)
 
 
 def test_the_head_of_a_sheet_is_made_in_one_place() -> None:

@@ -23,11 +23,11 @@ from pathways.store.yaml_document import Keys, Places, YamlDocument, YamlPlace
 from pathways.store.yaml_mistakes import explained, place_too_deep
 from pathways.store.yaml_rules import (
     LONGEST_NUMBER,
+    MERGE,
     MOST_DEPTH,
     MOST_VALUES,
+    NOTHING,
     is_marked,
-    is_merge,
-    is_nothing,
     unprintable,
 )
 
@@ -155,7 +155,7 @@ class _TreeBuilder:
             self._refuse_unprintable(event, value, keys)
             if len(value) <= LONGEST_NUMBER:
                 self.document.in_quotes.add(keys)
-        elif is_nothing(value):
+        elif value in NOTHING:
             self._spoilt(event, keys, *self._no_value(value))
 
     def _no_value(self, value: str) -> tuple[str, str]:
@@ -180,9 +180,9 @@ class _TreeBuilder:
         container.key = None
         if is_marked(event):
             self._refuse_marks(event, None)
-        if is_merge(value) and not quoted:
+        if value == MERGE and not quoted:
             self._report(event, _("Lines cannot be merged with “<<” here."), _("Write them out."))
-        elif is_nothing(value) and not quoted:
+        elif value in NOTHING and not quoted:
             self._report(event, _("There is no name before this colon."), _("Write one."))
         elif first:
             message = _("“{key}” stands here for the second time; the first is in line {line}.")

@@ -7,14 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from pathways.store.yaml_document import Keys
-from pathways.store.yaml_rules import (
-    LONGEST_NUMBER,
-    MOST_DEPTH,
-    is_marked,
-    is_merge,
-    is_nothing,
-    unprintable,
-)
+from pathways.store.yaml_rules import LONGEST_NUMBER, MOST_DEPTH, is_marked, is_odd
 
 
 class SoundYaml(NamedTuple):
@@ -64,7 +57,7 @@ class _SoundReading:
                 inside, key = self._around[-1] if self._around else None, None
                 continue
             value = event.value
-            if inside is None or _is_odd(event, value):
+            if inside is None or is_odd(event):
                 return False
             if type(inside) is list:
                 own: str | int = len(inside)
@@ -110,9 +103,3 @@ class _SoundReading:
             inside[key] = value
         self._around.append(value)
         return len(self._around) <= MOST_DEPTH
-
-
-def _is_odd(event: Any, value: str) -> bool:
-    if is_marked(event):
-        return True
-    return bool(unprintable(value)) if event.style else is_nothing(value) or is_merge(value)

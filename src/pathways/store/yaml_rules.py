@@ -12,23 +12,13 @@ from pathways.store.text_file import UNPRINTABLE
 MOST_DEPTH = 30
 MOST_VALUES = 40_000  # a table of two hundred roles and their skills has 25,000
 LONGEST_NUMBER = 40  # what is longer is no number, and neither true nor false
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_MERGE = "<<"
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})  # no value at all, where not in quotes
+MERGE = "<<"  # a key, not in quotes, that would merge another group into its own
 
 
 def is_marked(event: Any) -> bool:
     """Tell whether an anchor or a tag stands before a value: neither has a meaning here."""
     return event.anchor is not None or event.tag is not None
-
-
-def is_nothing(value: str) -> bool:
-    """Tell whether YAML takes a scalar for no value at all, where it is not in quotes."""
-    return value in _NOTHING
-
-
-def is_merge(value: str) -> bool:
-    """Tell whether a key, not in quotes, would merge another group into its own."""
-    return value == _MERGE
 
 
 def unprintable(value: str) -> str:
@@ -37,3 +27,13 @@ def unprintable(value: str) -> str:
     """
     found = re.search(UNPRINTABLE, value)
     return found.group() if found else ""
+
+
+def is_odd(event: Any) -> bool:
+    """Tell whether there is anything to be said about a scalar; asked of each, in one call."""
+    if event.anchor is not None or event.tag is not None:
+        return True
+    value = event.value
+    if event.style:
+        return re.search(UNPRINTABLE, value) is not None
+    return value in NOTHING or value == MERGE
