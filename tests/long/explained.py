@@ -43,7 +43,7 @@ EXPLAINED: dict[str, str] = {
     "compare/evidence.py find_reasons: 'before <= after' swap": (
         "two texts that are the same are the same in either order"
     ),
-    "compare/pair.py __init__: 'False' negate": _NOBODY_BUT_LONG,
+    "compare/pair.py runs_of: 'False' negate": _NOBODY_BUT_LONG,
     "compare/vectors.py of_words: 'if not rows:\\n    return ()' never": _LESS_WORK,
     "compare/verdict.py judge: '-net >= _ENOUGH' swap": _EXACTLY,
     "compare/verdict.py judge: 'net >= _ENOUGH' swap": _EXACTLY,
