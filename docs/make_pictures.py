@@ -224,12 +224,12 @@ def plan_shown(window: MainWindow) -> QWidget:
 def team_shown(window: MainWindow, folder: Path) -> QWidget:
     """Show a copy of the sample team."""
     from pathways import paths
-    from pathways.gui.team.team_desk import desk_of
+    from pathways.gui.team.team_actions import actions_of
 
     copy = folder / "sample-team"
     if not copy.exists():
         shutil.copytree(paths.data() / "sample-team", copy)
-        desk_of(window.parts.context).open(copy / "service-desk.pathteam")
+        actions_of(window.parts.context).open(copy / "service-desk.pathteam")
     window.session.visit("team")
     return window
 

@@ -75,7 +75,7 @@ def uses() -> tuple[list[Use], list[str]]:
 # in a team, each sign escaped and nothing repeated; of the grades' words, whose grammar is tried;
 # and the class of short expressions itself.
 _OF_GIVEN_WORDS = {
-    "pathways.gui.widgets.findable",
+    "pathways.gui.shell.findable",
     "pathways.importing.grade_grammar",
     "pathways.patterns",
     "pathways.planning.names_in_text",

@@ -72,10 +72,7 @@ def standing(
                 evidence=(evidence,) if evidence and word == "shown" else (),
                 confirmed=word if by else "",
                 by=by,
-                verdict="new",
             )
             for statement, word in zip(found, said, strict=False)
         ),
-        source="plan",
-        aims=(target,),
     )

@@ -29,6 +29,9 @@ def imported(path: Path) -> Iterator[str]:
             yield from (name.name for name in node.names)
 
 
+_TAKE_PAGES = {"page", "visit", "use", "is_made", "show_page", "_page", "PageSpec"}
+
+
 def test_no_module_leads_back_to_itself() -> None:
     graph = nx.DiGraph(
         (module, other)
@@ -94,3 +97,55 @@ def test_the_page_about_the_house_names_what_is_there() -> None:
         assert found or (root / path).exists(), path
         texts = [(root / one).read_text("utf-8") for one in found if one.endswith(".py")]
         assert not name or any(re.search(rf"\b{name}\b", text) for text in texts), (path, name)
+
+
+def test_pages_are_named_in_one_place() -> None:
+    from pathways.gui.shell.page_name import PageName
+
+    names = {name.value for name in PageName}
+    spoken = [
+        (f"{path.name}:{node.lineno}", text)
+        for module, path in FILES.items()
+        if module.startswith("pathways.gui.")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for text in _page_asked(node)
+    ]
+    assert len(spoken) > len(names), "what is asked for by name, or what a page is compared with"
+    assert [place for place, text in spoken if text in names] == [], "say PageName"
+
+
+def _page_asked(node: ast.AST) -> Iterator[object]:
+    """Yield what a call that takes the name of a page is given, and what pages are compared with:
+    texts, or None for anything else.
+    """
+    if isinstance(node, ast.Call) and _last_name(node.func) in _TAKE_PAGES:
+        said = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "name")]
+    elif isinstance(node, ast.Compare) and "page" in (_last_name(node.left) or ""):
+        said = [part for other in node.comparators for part in ast.walk(other)]  # type: ignore[misc]
+    else:
+        return
+    yield from (part.value if isinstance(part, ast.Constant) else None for part in said)
+
+
+def test_the_head_of_a_sheet_is_made_in_one_place() -> None:
+    made = {
+        module
+        for module, path in FILES.items()
+        if module.startswith("pathways.report.")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _last_name(node.func) == "Sheet"
+    }
+    assert made == {"pathways.report.sheet"}
+
+
+def test_every_name_of_a_page_is_a_page() -> None:
+    from pathways.gui.shell.page_name import PageName
+    from pathways.gui.shell.pages import pages
+
+    assert list(pages()) == list(PageName), "every page, and in the order of the list"
+
+
+def _last_name(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None

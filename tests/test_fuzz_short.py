@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-
-def _long() -> Any:
-    place = Path(__file__).parent / "long" / "fuzz_readers.py"
-    spec = importlib.util.spec_from_file_location("fuzz_readers", place)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["fuzz_readers"] = module
-    spec.loader.exec_module(module)
-    return module
-
+from loaded_file import loaded_file
 
 if sys.platform == "win32":
     pytest.skip("needs a limit on processor time", allow_module_level=True)
-_FUZZ = _long()
+_FUZZ = loaded_file("tests/long/fuzz_readers.py")
 
 
 @pytest.mark.filterwarnings("ignore")  # of the libraries, about broken documents

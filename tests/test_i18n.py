@@ -4,7 +4,6 @@ broken.
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from types import ModuleType
 import polib
 import pytest
 
+from loaded_file import loaded_file
 from pathways import i18n, paths
 from pathways.i18n import _, _n
 
@@ -24,11 +24,7 @@ PLACEHOLDER = re.compile(r"\{\w*\}|%\d|</?\w+>|--[\w-]+|\n")
 
 @pytest.fixture(scope="module")
 def extraction() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("catalogue", ROOT / "packaging" / "catalogue.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded_file("packaging/catalogue.py")
 
 
 @pytest.fixture(params=CATALOGUES, ids=lambda file: file.parent.name)

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from pathways import paths
-from pathways.gui.dialogs.about_dialog import AboutDialog
+from pathways.gui.shell.about_dialog import AboutDialog
 from pathways.model.library import Library
 
 _ROOT = Path(__file__).parent.parent

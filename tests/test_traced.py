@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from loaded_file import loaded_file
 
 if sys.platform != "linux":
     pytest.skip("the trace needs Linux", allow_module_level=True)
 
 
-def _long() -> Any:
-    place = Path(__file__).parent / "long" / "traced.py"
-    spec = importlib.util.spec_from_file_location("traced", place)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["traced"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-_TRACED = _long()
+_TRACED = loaded_file("tests/long/traced.py")
 
 
 def _faults(line: str, folder: Path) -> list[str]:

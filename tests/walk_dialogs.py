@@ -14,14 +14,14 @@ from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.printing import preview
 from pathways.gui.shell import settings_dialog
 from pathways.gui.shell.background import Work
-from pathways.gui.team.team_desk import TeamDesk, desk_of
+from pathways.gui.team.team_actions import TeamActions, actions_of
 from walk_cases import SCREEN, wrong_in_dialog
 
 Ask = Callable[[Driver], object]
 
 
-def _desk(driver: Driver) -> TeamDesk:
-    return desk_of(driver.window.parts.context)
+def _team(driver: Driver) -> TeamActions:
+    return actions_of(driver.window.parts.context)
 
 
 def _plan(wish: str) -> Ask:
@@ -93,11 +93,11 @@ DIALOGS: Mapping[str, Mapping[str, Ask]] = {
         "copy": lambda d: d.window.page("plan").commands.prepare_copy(),
     },
     "team": {
-        "person": lambda d: _desk(d).add_person(),
-        "post": lambda d: _desk(d).add_post(),
-        "remove": lambda d: _desk(d).remove_person(_desk(d).session.team.people[0]),
-        "rules": lambda d: _desk(d).choose_rules(),
-        "bands": lambda d: _desk(d).ask_bands(),
+        "person": lambda d: _team(d).add_person(),
+        "post": lambda d: _team(d).add_post(),
+        "remove": lambda d: _team(d).remove_person(_team(d).session.team.people[0]),
+        "rules": lambda d: _team(d).choose_rules(),
+        "bands": lambda d: _team(d).ask_bands(),
     },
     "import": {
         "dimension": _correct("dimension"),

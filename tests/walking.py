@@ -51,17 +51,17 @@ def each_page(driver: Driver) -> Iterator[str]:
 
 def open_team(driver: Driver) -> None:
     """Open the sample team where it is."""
-    from pathways.gui.team.team_desk import desk_of
+    from pathways.gui.team.team_actions import actions_of
 
-    desk = desk_of(driver.window.parts.context)
-    desk.open(paths.data() / "sample-team" / "service-desk.pathteam")
+    team = actions_of(driver.window.parts.context)
+    team.open(paths.data() / "sample-team" / "service-desk.pathteam")
 
 
 def look_at_people(driver: Driver) -> None:
     """Look at somebody of the team, and at two people side by side."""
-    from pathways.gui.team.team_desk import desk_of
+    from pathways.gui.team.team_actions import actions_of
 
-    session = desk_of(driver.window.parts.context).session
+    session = actions_of(driver.window.parts.context).session
     people = [person.id for person in session.team.people]
     session.show_person(people[0])
     session.put_beside(people[:2], "ict-11", "ict-12")

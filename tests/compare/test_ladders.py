@@ -43,7 +43,7 @@ def test_the_ladder_of_a_family_has_its_own_steps_and_dimensions(tmp_path: Path)
     library = opened(tmp_path)
     told: list[tuple[int, int]] = []
     ladder = Comparer(library, read_vocabulary("en")).ladder(
-        "roles", "Data engineer", tell=lambda done, of: told.append((done, of))
+        "roles", "Data engineer", progress=lambda done, of: told.append((done, of))
     )
     assert (ladder.framework, ladder.family, ladder.title) == (
         "roles",

@@ -108,3 +108,19 @@ def test_what_is_too_long_for_a_word_has_no_forms() -> None:
     assert language.stem("managing") == language.stem("manages")
     long = "manag" * 200_000 + "ing"
     assert language.stem(long) == long
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Lead the staff", True),
+        ("Manage a team of gardeners", True),
+        ("Manage budgets, and lead volunteers", True),
+        ("Lead the work", False),
+        ("Staff lead", False),  # people behind the verb, not before it
+        ("Lead one two three four five six seven staff", True),
+        ("Lead one two three four five six seven eight staff", False),
+    ],
+)
+def test_people_are_led_where_they_stand_closely_behind_leading(text: str, leads: bool) -> None:
+    assert bundled.weights(*bundled.FILLING).leads_people(text) is leads

@@ -84,6 +84,8 @@ def test_a_statement_begins_with_the_verbs_that_are_joined_at_its_head(
         ("A large garden of the town", "large", "garden"),
         ("Clean, large gardens", "large", "gardens"),
         ("Very large new gardens of the town", "large", "gardens"),
+        ("Large new new gardens", "large", "gardens"),
+        ("Large new new new gardens", "large", ""),  # three words behind it at most
         ("Most of the following tools", "most", "tools"),
         ("Good guidance", "good", ""),
         ("Good", "good", ""),

@@ -128,7 +128,7 @@ def marked(change: Change) -> str:
 
 
 def compared(comparison: Comparison) -> Iterator[str]:
-    yield f"{' and '.join(comparison.frameworks)}: {size_of(comparison)}"
+    yield f"changing, of all: {size_of(comparison)}"
     for step in comparison.steps:
         yield f"== {step.before.title} to {step.after.title}: {step.size}, {step.pairs} pairs"
         yield from (f"   first: {one.dimension.title}: {one.statement.text}" for one in step.first)

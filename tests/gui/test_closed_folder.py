@@ -16,7 +16,7 @@ from pathways import paths
 from pathways.cli.command_line import main
 from pathways.compare.overruling import judge_as
 from pathways.gui.dialogs.notice_dialog import NoticeDialog
-from pathways.gui.team.team_desk import desk_of
+from pathways.gui.team.team_actions import actions_of
 from pathways.model.overrule import Between
 from pathways.model.plan import Plan
 from pathways.planning.edits import set_note
@@ -91,8 +91,8 @@ def test_a_team_says_so_and_brings_the_person_back(
     told: list[str] = []
     monkeypatch.setattr(NoticeDialog, "tell", lambda _parent, _what, why: told.append(why))
     driver = open_on()
-    session = desk_of(driver.window.context).session
-    desk_of(driver.window.context).open(file)
+    session = actions_of(driver.window.context).session
+    actions_of(driver.window.context).open(file)
     session.edit("add", add_person(session.team, "Ada New"))
     session.save()
     assert told and all(_TOLD in why for why in told)

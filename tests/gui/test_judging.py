@@ -169,7 +169,7 @@ def test_the_ladder_and_the_route_go_by_it_too(comparing: Driver) -> None:
     comparing.press("Ctrl+3", "Ctrl+4", "Ctrl+2")
     judge(comparing, "Judged as less asked")
     session = comparing.window.session
-    step = next(step for step in session.ladder("ict").steps if step.before.id == "ict-11")
+    step = next(step for step in session.comparer.ladder("ict").steps if step.before.id == "ict-11")
     found = step.dimension("people-management")
     assert found is not None and found.verdict is Verdict.EASED
     comparing.press("Ctrl+4")

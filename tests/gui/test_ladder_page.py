@@ -16,7 +16,6 @@ from pathways.compare.change import Verdict
 from pathways.gui.ladder.ladder_model import CHANGE, SIZE_ROW, STEP, LadderModel
 from pathways.gui.ladder.ladder_page import LadderPage, ladders_offered
 from pathways.gui.ladder.ladder_words import lead
-from pathways.gui.shell.session import Session
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.report.options import SheetOptions
 from pathways.workspace.workspace import Workspace
@@ -25,7 +24,7 @@ from pathways.workspace.workspace import Workspace
 @pytest.fixture
 def model(qtbot: QtBot) -> LadderModel:
     model = LadderModel()
-    model.show_ladder(Session(Workspace.of(Workspace.open().library)).ladder("ict"))
+    model.show_ladder(Workspace.open().comparer.ladder("ict"))
     return model
 
 

@@ -39,23 +39,18 @@ def test_letters_of_a_menu_are_not_used_twice() -> None:
 
 
 def test_what_makes_no_sense_is_not_allowed(opened: Driver) -> None:
-    for menu, words in (
+    actions = (
         ("File", "Export"),
         ("File", "Print"),
         ("Go", "Next change"),
         ("Go", "Back"),
         ("Edit", "Clear selection"),
-    ):
+    )
+    for menu, words in actions:
         assert not opened.action(menu, words).isEnabled(), words
     opened.window.session.compare(["ict-11", "ict-12"])
     opened.settle()
-    for menu, words in (
-        ("File", "Export"),
-        ("File", "Print"),
-        ("Go", "Next change"),
-        ("Go", "Back"),
-        ("Edit", "Clear selection"),
-    ):
+    for menu, words in actions:
         assert opened.action(menu, words).isEnabled(), words
 
 

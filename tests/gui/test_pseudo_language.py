@@ -16,8 +16,6 @@ from driver import Driver
 from importing_documents import HERE
 from pathways.compare.judging import case_of
 from pathways.gui.compare.judge_dialog import JudgeDialog
-from pathways.gui.dialogs import about_dialog
-from pathways.gui.dialogs.about_dialog import AboutDialog
 from pathways.gui.dialogs.busy_dialog import BusyDialog
 from pathways.gui.importing.leave_dialog import LeaveDialog
 from pathways.gui.importing.reason_dialog import ReasonDialog
@@ -25,6 +23,8 @@ from pathways.gui.importing.split_dialog import SplitDialog
 from pathways.gui.printing.export_dialog import ExportDialog
 from pathways.gui.printing.preview import PreviewDialog
 from pathways.gui.printing.printer import pages_of
+from pathways.gui.shell import about_dialog
+from pathways.gui.shell.about_dialog import AboutDialog
 from pathways.gui.shell.background import Work
 from pathways.gui.shell.command_palette import CommandPalette
 from pathways.gui.shell.settings_dialog import SettingsDialog

@@ -69,7 +69,7 @@ def test_only_what_changes_leaves_out_levels_that_stay(skilled: Driver) -> None:
 
 
 def test_the_ladder_has_levels_as_words_and_as_steps(skilled: Driver) -> None:
-    (step,) = skilled.window.session.ladder("levelled").steps
+    (step,) = skilled.window.session.comparer.ladder("levelled").steps
     told = {d.dimension.id: (lead(step, d).words, cell_counts(d)) for d in step.dimensions}
     assert told["coding"] == ("↑ Awareness → Working", "●○○○ → ●●○○")
     assert told["testing"] == ("= Working", "●●○○")

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pathways import app, i18n, paths
-from pathways.gui.dialogs.about_dialog import AboutDialog
+from pathways.gui.shell.about_dialog import AboutDialog
 from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.settings_dialog import SettingsDialog
 from pseudo import cut_off, texts_of

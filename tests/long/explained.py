@@ -16,6 +16,14 @@ EXPLAINED: dict[str, str] = {
     "compare/additions.py _mostly_grown: 'gained > lost' swap": _ONE_OR_OTHER,
     "compare/align.py _optimal: 'score >= least' swap": _EXACTLY,
     "compare/align.py likeness: 'score <= 0' swap": _EXACTLY,
+    "compare/align.py scored: 'score > 0' swap": _EXACTLY,
+    "compare/across.py across_subjects: 'weights.similarity(old[i].text, new[j].text) >= _CLOSE' swap": (
+        _EXACTLY
+    ),
+    "compare/clause.py main_clause: 'if end.start() > longest:\\n    break' never": (
+        "a clause that ends beyond the length is cut where the whole text would be"
+    ),
+    "compare/evidence.py anywhere: 'self.alike < enough' swap": _EXACTLY,
     "compare/evidence.py _move: 'self.alike_both < self._least_alone(scale, one or other)' swap": (
         _EXACTLY
     ),
@@ -35,7 +43,7 @@ EXPLAINED: dict[str, str] = {
     "compare/evidence.py find_reasons: 'before <= after' swap": (
         "two texts that are the same are the same in either order"
     ),
-    "compare/pair.py __init__: 'False' negate": _NOBODY_BUT_LONG,
+    "compare/pair.py runs_of: 'False' negate": _NOBODY_BUT_LONG,
     "compare/vectors.py of_words: 'if not rows:\\n    return ()' never": _LESS_WORK,
     "compare/verdict.py judge: '-net >= _ENOUGH' swap": _EXACTLY,
     "compare/verdict.py judge: 'net >= _ENOUGH' swap": _EXACTLY,

@@ -38,8 +38,6 @@ def test_the_same_text_in_its_old_place_is_the_same() -> None:
         assert found.how is StatementMatch.SAME
         checked += 1
         assert found.statement and found.statement.id == ref.id
-        checked += 1
-        assert not found.changed
     assert checked
 
 
@@ -52,7 +50,7 @@ def test_a_sentence_put_in_anywhere_leaves_every_reference_at_its_own_text(place
         checked += 1
         assert match.statement and match.statement.text == ref.text
         checked += 1
-        assert not match.changed
+        assert match.how in (StatementMatch.SAME, StatementMatch.MOVED)
     assert checked
 
 
@@ -74,7 +72,7 @@ def test_case_punctuation_and_spacing_do_not_make_another_text() -> None:
 def test_nearly_the_same_text_is_found_wherever_it_stands() -> None:
     edited = [*TEXTS[1:], "Lead a team of up to ten officers."]
     found = refs(TEXTS)[0].find(job_family(edited).statements)
-    assert found.how is StatementMatch.NEARLY and found.changed
+    assert found.how is StatementMatch.NEARLY
     assert found.statement and "ten officers" in found.statement.text
 
 

@@ -25,6 +25,7 @@ from pathways.model.framework import (
 from pathways.model.library import Library
 from pathways.model.statement import Statement
 from pathways.report.blocks import Sheet
+from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.text import to_text
 
@@ -159,10 +160,7 @@ class Hand:
 
     def comparison(self, *steps: StepChange) -> Comparison:
         nodes = (steps[0].before, *(step.after for step in steps))
-        frameworks = dict.fromkeys(self.library.framework_of(node.id).title for node in nodes)
-        return Comparison(
-            nodes=nodes, steps=steps, frameworks=tuple(frameworks), restated=("Care family",)
-        )
+        return Comparison(nodes=nodes, steps=steps, restated=("Care family",))
 
 
 def about(
@@ -274,6 +272,11 @@ def step_from_2_to_3(hand: Hand) -> StepChange:
 @pytest.fixture
 def comparison(hand: Hand, step_from_1_to_2: StepChange) -> Comparison:
     return hand.comparison(step_from_1_to_2)
+
+
+@pytest.fixture
+def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
+    return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.fixture

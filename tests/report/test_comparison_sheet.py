@@ -33,11 +33,6 @@ class Hand(Protocol):
 
 
 @pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
-    return comparison_sheet(comparison, library, options=options)
-
-
-@pytest.fixture
 def only_changes(options: SheetOptions) -> SheetOptions:
     return msgspec.structs.replace(options, only_changes=True)
 

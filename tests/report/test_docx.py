@@ -10,8 +10,6 @@ import msgspec
 import pytest
 from docx.oxml.ns import qn
 
-from pathways.compare.change import Comparison
-from pathways.model.library import Library
 from pathways.report.blocks import (
     Footnotes,
     Heading,
@@ -22,16 +20,10 @@ from pathways.report.blocks import (
     Table,
     text_of,
 )
-from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.docx import to_docx
 from pathways.report.options import Orientation, SheetOptions
 
 MM = 36000  # English metric units
-
-
-@pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
-    return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.fixture

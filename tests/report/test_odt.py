@@ -7,10 +7,7 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from pathways.compare.change import Comparison
-from pathways.model.library import Library
 from pathways.report.blocks import BulletList, Footnotes, Heading, Item, Sheet, Table, plain
-from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.odt import to_odt
 from pathways.report.options import Orientation, SheetOptions
 
@@ -24,11 +21,6 @@ NAMES = {
     "meta": "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
 }
-
-
-@pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
-    return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.fixture

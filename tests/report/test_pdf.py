@@ -11,20 +11,13 @@ import msgspec
 import pypdf
 import pytest
 
-from pathways.compare.change import Comparison, Verdict
-from pathways.model.library import Library
+from pathways.compare.change import Verdict
 from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
-from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pages import forget, svg_pages
 from pathways.report.pdf import to_pdf
 
 A4 = (595, 842)
-
-
-@pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
-    return comparison_sheet(comparison, library, options=options)
 
 
 def read(document: Sheet, options: SheetOptions) -> pypdf.PdfReader:

@@ -10,8 +10,6 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from pathways.compare.change import Comparison
-from pathways.model.library import Library
 from pathways.report.blocks import (
     BulletList,
     Cell,
@@ -27,7 +25,6 @@ from pathways.report.blocks import (
     Tone,
     plain,
 )
-from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.csv import to_csv
 from pathways.report.formulas import without_formula
 from pathways.report.html import to_html
@@ -36,11 +33,6 @@ from pathways.report.options import SheetOptions
 from pathways.report.text import to_text
 
 VOID = {"meta", "br", "col"}
-
-
-@pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
-    return comparison_sheet(comparison, library, options=options)
 
 
 class Page(HTMLParser):

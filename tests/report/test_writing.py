@@ -6,11 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from pathways.compare.change import Comparison
 from pathways.errors import PathwaysError, UsageError
-from pathways.model.library import Library
 from pathways.report.blocks import Sheet
-from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.writing import ENDINGS, check_ending, write_document, writer_for
 
@@ -21,11 +18,6 @@ STARTS = {
     ".html": b"<!DOCTYPE html>",
     ".csv": b"\xef\xbb\xbf",
 }
-
-
-@pytest.fixture
-def sheet(comparison: Comparison, library: Library, options: SheetOptions) -> Sheet:
-    return comparison_sheet(comparison, library, options=options)
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

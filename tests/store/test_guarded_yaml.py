@@ -8,7 +8,8 @@ import pytest
 from pathways.model.problem import Problem
 from pathways.store import guarded_yaml
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import MOST_DEPTH, MOST_VALUES, read_yaml
+from pathways.store.guarded_yaml import read_yaml
+from pathways.store.yaml_rules import MOST_DEPTH, MOST_VALUES
 
 Written = Callable[[str | bytes], Path]
 

@@ -8,7 +8,8 @@ import pytest
 from pathways import paths
 from pathways.store import guarded_yaml
 from pathways.store.file_error import FileError
-from pathways.store.guarded_yaml import MOST_DEPTH, MOST_VALUES, read_yaml
+from pathways.store.guarded_yaml import read_yaml
+from pathways.store.yaml_rules import MOST_DEPTH, MOST_VALUES
 
 PIECES = (
     "a", "b", ": ", ":", "\n", "\n  ", "\n- ", "- ", "[", "]", "{", "}", ", ", "'7'", '"true"', "7",

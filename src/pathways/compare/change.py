@@ -21,8 +21,6 @@ Words = tuple[
     tuple[str, str], ...
 ]  # ("equal" | "insert" | "delete", text); together they spell both texts
 
-MOST_SIDE_BY_SIDE = 4  # columns that can still be read
-
 
 class Verdict(str, Enum):
     """What kind of change it is.
@@ -282,7 +280,6 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
     nodes: tuple[Node, ...]
     steps: tuple[StepChange, ...]
-    frameworks: tuple[str, ...]
     restated: tuple[str, ...]
 
     @property

@@ -12,7 +12,6 @@ import msgspec
 from pathways.compare.across import across_subjects, two_organisations
 from pathways.compare.align import align
 from pathways.compare.change import (
-    MOST_SIDE_BY_SIDE,
     Change,
     Comparison,
     DimensionChange,
@@ -36,8 +35,11 @@ from pathways.i18n import _
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library, unknown
 from pathways.model.overrule import Between, Overrules
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 from pathways.model.statement import Statement
 from pathways.model.vocabulary import Vocabulary
+
+_Progress = Callable[[int, int], None]  # hears how many are done, and how many there are
 
 
 class Comparer:
@@ -96,17 +98,16 @@ class Comparer:
         return Comparison(
             nodes=nodes,
             steps=tuple(steps),
-            frameworks=tuple(framework.title for framework in frameworks),
             restated=tuple(framework.title for framework in frameworks if framework.restated),
         )
 
     def ladder(
-        self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None
+        self, framework_id: str, family: str = "", *, progress: _Progress = lambda _done, _of: None
     ) -> Ladder:
         """Compare every step inside a framework, or inside one family of it; raise UsageError for
         an unknown one.
 
-        ``tell`` is called before each step with how many are done, and how many there are.
+        ``progress`` is called before each step.
         """
         framework = self.library.framework(framework_id)
         ids = [node.id for node in framework.nodes if family in ("", node.family)]
@@ -119,8 +120,7 @@ class Comparer:
         dimensions = self.library.dimensions_of(ids)
         steps: tuple[StepChange, ...] = ()
         for source, target in pairs:
-            if tell is not None:
-                tell(len(steps), len(pairs))
+            progress(len(steps), len(pairs))
             steps += (self.step(source, target, dimensions),)
         return Ladder(
             framework=framework.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from pathways.compare.reading import Reading, read
@@ -45,9 +46,7 @@ class Pair:
         self.language, self.weights = weights.language, weights
         self.texts = read(first, self.language), read(second, self.language)
         self.beside, self.raw = beside, (first, second)
-        self.runs: Sequence[Run] = SequenceMatcher(
-            None, self.texts[0].stems, self.texts[1].stems, autojunk=False
-        ).get_opcodes()
+        self.runs = runs_of(self.texts[0].stems, self.texts[1].stems)
         self.stretches = _joined_runs(self.runs, self.texts[0])
         shared = self.texts[0].subject & self.texts[1].subject
         least = min(weights.mass(reading.subject) for reading in self.texts)
@@ -59,6 +58,21 @@ class Pair:
         self.one_label = labels[0] == labels[1] != ""
         begins = [self.language.content(text)[:_BEGINNING] for text in (first, second)]
         self.begun_alike = begins[0] == begins[1] and len(begins[0]) == _BEGINNING
+
+
+def lined_up(before: Reading, after: Reading) -> Sequence[Run]:
+    """Return what became of which words; the other way round it is the mirror image."""
+    if before.text <= after.text:
+        return runs_of(before.stems, after.stems)
+    turned = {"insert": "delete", "delete": "insert"}
+    runs = runs_of(after.stems, before.stems)
+    return [(turned.get(tag, tag), j1, j2, i1, i2) for tag, i1, i2, j1, j2 in runs]
+
+
+@lru_cache(maxsize=64)  # one pair is looked at several times in a row
+def runs_of(first: tuple[str, ...], second: tuple[str, ...]) -> Sequence[Run]:
+    """Line up two texts, the stems of their words."""
+    return SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
 
 
 def _joined_runs(runs: Sequence[Run], reading: Reading) -> Sequence[Run]:

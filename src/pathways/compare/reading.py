@@ -79,10 +79,10 @@ class Reading:
             if found and self._is_way(place):
                 return []
             joined = not found or place - 1 > found[-1] or self._broken(place - 1, place)
-            if joined and self._is_deed(place, first=not found):
+            if joined and self._is_deed(place):
                 found.append(place)
                 place += 1
-            elif found and self.words[place] in _JOINED and self._is_deed(place + 1, first=False):
+            elif found and self.words[place] in _JOINED and self._is_deed(place + 1):
                 place += 1
             else:
                 break
@@ -172,7 +172,7 @@ class Reading:
         otherwise.
         """
         about = self.ability()
-        if about is None or self._is_deed(0, first=True):
+        if about is None or self._is_deed(0):
             return 0
         while self.words[about + 1 : about + 2] in (["and"], ["or"]) and (
             self.stems[about + 2 : about + 3] in self.language.ability_keys
@@ -193,7 +193,7 @@ class Reading:
                 return length
         return 1 if self.words[place].endswith("ly") else 0
 
-    def _is_deed(self, place: int, *, first: bool) -> bool:
+    def _is_deed(self, place: int) -> bool:
         if place >= len(self.words):
             return False
         if place and self._broken(place - 1, place, commas=False):

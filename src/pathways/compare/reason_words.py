@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from pathways.compare.pair import Reason
+from pathways.compare.pair import Reason, lined_up
 from pathways.compare.reading import Reading
 from pathways.compare.sentences import inside
 from pathways.compare.small_words import DANGLING
@@ -114,8 +113,7 @@ def _told_apart(
     shared = _stands(before, gone, after, come), _stands(after, come, before, gone)
     if shared[0] is shared[1]:
         return gone, come
-    runs = SequenceMatcher(None, before.stems, after.stems, autojunk=False).get_opcodes()
-    for tag, i1, i2, j1, j2 in runs:
+    for tag, i1, i2, j1, j2 in lined_up(before, after):
         holds = j1 <= come[0] < come[1] <= j2 if shared[0] else i1 <= gone[0] < gone[1] <= i2
         if tag == "replace" and holds and max(i2 - i1, j2 - j1) <= _SLOT:
             other = _has_word(before, reason.kind, i1, i2), _has_word(after, reason.kind, j1, j2)

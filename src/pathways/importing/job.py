@@ -20,20 +20,14 @@ from pathways.model.mapping import Mapping
 _SHOWN = 20  # doubts in a summary
 
 
-def read_files(paths: Sequence[Path]) -> tuple[list[Outline], list[LeftOut]]:
-    """Read documents, and folders of documents; return their outlines and the files that were
-    skipped, with why.
+def read_path(path: Path) -> tuple[Sequence[Outline], Sequence[LeftOut]]:
+    """Read a document, or every document of a folder; return their outlines and the files of the
+    folder that were skipped, with why.
     """
-    outlines: list[Outline] = []
-    skipped: list[LeftOut] = []
-    for path in paths:
-        if path.is_dir():
-            folder = read_folder(path)
-            outlines.extend(folder.outlines)
-            skipped.extend(folder.skipped)
-        else:
-            outlines.append(read_document(path))
-    return outlines, skipped
+    if not path.is_dir():
+        return (read_document(path),), ()
+    folder = read_folder(path)
+    return folder.outlines, folder.skipped
 
 
 def import_files(
@@ -49,7 +43,9 @@ def import_files(
     Raises UsageError or PathwaysError, in a sentence, where a file cannot be read or holds no
     statements.
     """
-    outlines, skipped = read_files(paths)
+    read = [read_path(path) for path in paths]
+    outlines = [outline for outlines, _skipped in read for outline in outlines]
+    skipped = [left for _outlines, files in read for left in files]
     imported = recognise(outlines, dimensions, mapping=mapping, order=order)
     return msgspec.structs.replace(imported, left_out=(*imported.left_out, *skipped))
 

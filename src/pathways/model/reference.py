@@ -84,11 +84,6 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     how: StatementMatch
     statement: Statement | None = None
 
-    @property
-    def changed(self) -> bool:
-        """Tell whether the text is another than the one referred to, or is gone."""
-        return self.how in (StatementMatch.NEARLY, StatementMatch.GONE)
-
 
 def find_again(
     refs: Iterable[StatementRef], statements: Iterable[Statement]

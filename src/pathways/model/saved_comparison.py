@@ -12,7 +12,7 @@ from pathways.model.part import Part
 
 FORMAT = 1
 ENDING = ".pathcompare"
-MOST = 4  # nodes that stand side by side
+MOST_SIDE_BY_SIDE = 4  # nodes: as many columns can still be read
 
 
 def is_comparison_name(path: Path) -> bool:
@@ -41,7 +41,9 @@ class SavedComparison(Part, frozen=True, kw_only=True):
     """Which nodes are compared, in their order, and which part of it is shown."""
 
     format: int
-    nodes: Annotated[tuple[ComparedNode, ...], msgspec.Meta(min_length=2, max_length=MOST)]
+    nodes: Annotated[
+        tuple[ComparedNode, ...], msgspec.Meta(min_length=2, max_length=MOST_SIDE_BY_SIDE)
+    ]
     frameworks: tuple[ComparedFramework, ...] = ()
     only_changes: bool = False
     hidden_dimensions: tuple[Id, ...] = ()

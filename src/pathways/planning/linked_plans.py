@@ -43,7 +43,7 @@ class LinkState(str, Enum):
 class PlanLink(msgspec.Struct, frozen=True, kw_only=True):
     """A person's plan as it is now: ``message`` says what is wrong, or that it is newer.
 
-    ``plan`` and ``standing`` are None unless it was read; ``saved`` is the day it was last saved.
+    ``plan`` and ``standing`` are None unless it was read.
     """
 
     state: LinkState
@@ -51,8 +51,6 @@ class PlanLink(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan | None = None
     standing: PlanStanding | None = None
     message: str = ""
-    saved: datetime.date | None = None
-    newer: bool = False
 
 
 class LinkedPlans:
@@ -117,7 +115,7 @@ def standing_of(plan: Plan, aim: str = "") -> PlanStanding:
         for row in plan.rows
         if aim not in aims or aim in row.aims
     )
-    return PlanStanding(rows=rows, source=plan.start.id, aims=aims)
+    return PlanStanding(rows=rows)
 
 
 def plan_path(path: Path, folder: Path) -> str:
@@ -129,10 +127,9 @@ def plan_path(path: Path, folder: Path) -> str:
 
 def _read(person: Person, path: Path, plan: Plan, saved: datetime.date) -> PlanLink:
     talked = date_of(person.last_talk)
-    newer = talked is not None and saved > talked
     aims = [place.id for place in plan.aims]
     told = []
-    if newer:
+    if talked is not None and saved > talked:
         told.append(_("The plan is newer than the last conversation."))
     if person.aim and person.aim not in aims:
         told.append(_("The plan has another aim than the team’s file."))
@@ -142,8 +139,6 @@ def _read(person: Person, path: Path, plan: Plan, saved: datetime.date) -> PlanL
         plan=plan,
         standing=standing_of(plan, person.aim),
         message=" ".join(told),
-        saved=saved,
-        newer=newer,
     )
 
 
@@ -159,7 +154,6 @@ def _shown(plan: Plan, row: Row, counted: bool) -> Shown:
         evidence=tuple(one.result for one in evidence),
         confirmed=view.standing.value if view and view.standing.value != "none" else "",
         by=", ".join(dict.fromkeys(by)),
-        verdict=row.verdict,
         counted=counted,
     )
 

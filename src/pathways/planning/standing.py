@@ -43,7 +43,6 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...] = ()
     confirmed: str = ""
     by: str = ""
-    verdict: str = ""
     counted: bool = True
 
     @property
@@ -53,11 +52,9 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanStanding(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """What a person's plan says, statement by statement; ``aims`` are the nodes it leads to."""
+    """What a person's plan says, statement by statement."""
 
     rows: tuple[Shown, ...]
-    source: str = ""
-    aims: tuple[str, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathways.i18n import _
-from pathways.model.day import date_in_words
 from pathways.model.plan import Plan
 from pathways.planning.needs import Situation
 from pathways.planning.person import Mention, everything_about
@@ -22,6 +21,7 @@ from pathways.report.blocks import (
 )
 from pathways.report.options import SheetOptions
 from pathways.report.plan_list import based_on, foot
+from pathways.report.sheet import headed
 from pathways.report.team_words import lines_of, team_document
 
 
@@ -35,17 +35,9 @@ def about_person_sheet(plan: Plan, name: str, *, options: SheetOptions) -> Sheet
         "were given away may say more, or less."
     )
     blocks, records = _listed(everything_about(plan, name), name, about)
-    return Sheet(
-        title=_("Everything about {name}").format(name=name),
-        subtitle=plan.title,
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=blocks,
-        footer=foot(plan) or based_on(plan),
-        records=records,
-        compact=True,
-    )
+    head = (_("Everything about {name}").format(name=name), plan.title)
+    below = foot(plan) or based_on(plan)
+    return headed(head, blocks, below, options, records=records, compact=True)
 
 
 def about_member_sheet(situation: Situation, person_id: str, *, options: SheetOptions) -> Sheet:

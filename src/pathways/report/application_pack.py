@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathways.i18n import _, _n
-from pathways.model.day import date_in_words, day_in_words
+from pathways.model.day import day_in_words
 from pathways.model.plan import Evidence, Plan, Row
 from pathways.planning.where import subjects
 from pathways.report.blocks import (
@@ -26,7 +26,7 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.options import SheetOptions
-from pathways.report.plan_list import based_on, foot
+from pathways.report.plan_list import plan_document
 
 
 def application_pack(plan: Plan, *, options: SheetOptions) -> Sheet:
@@ -45,17 +45,8 @@ def application_pack(plan: Plan, *, options: SheetOptions) -> Sheet:
         blocks.append(Signatures((_("Applicant"), _("Manager")), _("Date")))
     aims = _(" and ").join(place.title for place in plan.aims)
     title = _("Evidence for {aims}").format(aims=aims)
-    return Sheet(
-        title=_("{title}: {name}").format(title=title, name=plan.name) if plan.name else title,
-        subtitle=based_on(plan),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=tuple(blocks),
-        footer=foot(plan),
-        records=_records(plan, rows),
-        compact=True,
-    )
+    title = _("{title}: {name}").format(title=title, name=plan.name) if plan.name else title
+    return plan_document(plan, title, blocks, options, records=_records(plan, rows))
 
 
 def _missing(plan: Plan, rows: list[Row]) -> Iterator[Block]:

@@ -49,6 +49,7 @@ _QUOTED = (30, 60, 90, 120, 160, 200, 260)  # letters that may be quoted of a su
 _ASKED_IN = (170, 140, 110, 80)  # ... and of each statement that can be filled in
 _BOX = "☐"
 _EMPTY = Cell((plain(""),))
+_ROOM_IN_A_LINE = 220  # letters
 
 
 def meeting_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
@@ -324,9 +325,7 @@ class _MeetingSheet:
                 if step.across:
                     sentence = _("Only in the text for {grade} ({count}): {texts}")
                     grade = step.before
-                told = sentence.format(
-                    grade=place(grade), count=len(gone), texts=_in_a_line(gone, 220)
-                )
+                told = sentence.format(grade=place(grade), count=len(gone), texts=_in_a_line(gone))
                 yield Paragraph(styled(told, Style.QUIET))
 
 
@@ -343,11 +342,11 @@ def _gone(step: StepChange) -> list[str]:
     return [main_clause(text, 60) for text in texts_of(step, Verdict.DROPPED)]
 
 
-def _in_a_line(texts: Sequence[str], letters: int) -> str:
+def _in_a_line(texts: Sequence[str]) -> str:
     """Return texts one after another, as many as fit, and how many more there are."""
     told: list[str] = []
     for text in texts:
-        if told and sum(map(len, told)) + len(text) > letters:
+        if told and sum(map(len, told)) + len(text) > _ROOM_IN_A_LINE:
             break
         told.append(inside(text))
     more = len(texts) - len(told)

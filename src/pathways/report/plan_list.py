@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pathways.compare.change import Verdict
 from pathways.i18n import _, in_words
-from pathways.model.day import date_in_words, day_in_words
+from pathways.model.day import day_in_words
 from pathways.model.plan import Action, Evidence, Plan, Row
 from pathways.planning.where import subjects, where_i_stand
 from pathways.report.blocks import (
@@ -24,6 +24,7 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.options import SheetOptions
+from pathways.report.sheet import headed
 
 
 def plan_list(plan: Plan, *, options: SheetOptions) -> Sheet:
@@ -42,16 +43,24 @@ def plan_list(plan: Plan, *, options: SheetOptions) -> Sheet:
             for one in plan.agreed
         )
         blocks += [Heading(2, _("What we agreed")), BulletList(tuple(lines))]
-    return Sheet(
-        title=plan.title,
-        subtitle=based_on(plan),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=tuple(blocks),
-        footer=foot(plan),
-        records=plan_records(plan),
-    )
+    return plan_document(plan, plan.title, blocks, options, compact=False)
+
+
+def plan_document(
+    plan: Plan,
+    title: str,
+    blocks: Iterable[Block],
+    options: SheetOptions,
+    *,
+    compact: bool = True,
+    records: Records | None = None,
+) -> Sheet:
+    """Return a sheet of a plan: under its title the documents that it rests on, and at its foot
+    how they are to be taken; ``records`` are the plan's own where there are no others.
+    """
+    head = (title, based_on(plan))
+    records = records or plan_records(plan)
+    return headed(head, blocks, foot(plan), options, compact=compact, records=records)
 
 
 def based_on(plan: Plan) -> str:

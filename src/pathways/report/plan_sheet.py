@@ -29,13 +29,7 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.options import SheetOptions
-from pathways.report.plan_list import (
-    based_on,
-    conflict_notes,
-    evidence_line,
-    foot,
-    plan_records,
-)
+from pathways.report.plan_list import conflict_notes, evidence_line, plan_document
 
 _STANDING_TONES = {
     Standing.SHOWN: Tone.NEW,
@@ -51,30 +45,21 @@ def plan_sheet(plan: Plan, *, options: SheetOptions) -> Sheet:
     """Return the meeting sheet of a plan: strengths, gaps with what is done about them, both
     views, what was agreed, questions, signatures.
     """
-    return Sheet(
-        title=_step(plan),
-        subtitle=based_on(plan),
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=(
-            *_who(plan, options),
-            Heading(2, _("Where I stand")),
-            Paragraph(plain(where_i_stand(plan))),
-            *conflict_notes(plan),
-            *_strengths(plan),
-            *_gaps(plan),
-            *_views(plan),
-            *_questions(plan, options),
-            *_agreed(plan, options),
-            *_unsaid(plan),
-            *_gone(plan),
-            *_signatures(options),
-        ),
-        footer=foot(plan),
-        records=plan_records(plan),
-        compact=True,
+    blocks = (
+        *_who(plan, options),
+        Heading(2, _("Where I stand")),
+        Paragraph(plain(where_i_stand(plan))),
+        *conflict_notes(plan),
+        *_strengths(plan),
+        *_gaps(plan),
+        *_views(plan),
+        *_questions(plan, options),
+        *_agreed(plan, options),
+        *_unsaid(plan),
+        *_gone(plan),
+        *_signatures(options),
     )
+    return plan_document(plan, _step(plan), blocks, options)
 
 
 def standing_cell(standing: Standing, note: str = "") -> Cell:

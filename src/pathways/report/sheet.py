@@ -1,8 +1,8 @@
-"""The head and the foot that every sheet about frameworks has, in one place."""
+"""The head and the foot that every sheet has, in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pathways.model.day import date_in_words
 from pathways.model.framework import Framework
@@ -14,7 +14,7 @@ from pathways.report.provenance import byline, footer
 def sheet(
     title: str,
     frameworks: Sequence[Framework],
-    blocks: tuple[Block, ...],
+    blocks: Iterable[Block],
     options: SheetOptions,
     *,
     wide: bool = False,
@@ -27,14 +27,29 @@ def sheet(
     ``wide``, ``compact`` and ``records`` are the document's; an ``excerpt``, for the clipboard, has
     nothing at its foot.
     """
+    head, foot = (title, byline(frameworks)), "" if excerpt else footer(frameworks)
+    return headed(head, blocks, foot, options, wide=wide, compact=compact, records=records)
+
+
+def headed(
+    head: tuple[str, str],
+    blocks: Iterable[Block],
+    foot: str,
+    options: SheetOptions,
+    *,
+    wide: bool = False,
+    compact: bool = False,
+    records: Records | None = None,
+) -> Sheet:
+    """Return a sheet with another ``head``, its title and the line below, and another ``foot``."""
     return Sheet(
-        title=title,
-        subtitle=byline(frameworks),
+        title=head[0],
+        subtitle=head[1],
         language=options.language,
         date=options.date,
         written=date_in_words(options.date),
-        blocks=blocks,
-        footer="" if excerpt else footer(frameworks),
+        blocks=tuple(blocks),
+        footer=foot,
         wide=wide,
         compact=compact,
         records=records,

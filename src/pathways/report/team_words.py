@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pathways.i18n import _
-from pathways.model.day import date_in_words, day_in_words
+from pathways.model.day import day_in_words
 from pathways.model.library import Library
 from pathways.model.team import Move, Post, Team
 from pathways.planning.board import node_title
@@ -25,6 +25,7 @@ from pathways.report.blocks import (
     styled,
 )
 from pathways.report.options import SheetOptions
+from pathways.report.sheet import headed
 
 SIGNS = {"shown": "●", "partly": "◐", "not-yet": "○", "no-opportunity": "⊘", "unsaid": "·"}
 _TONES = {"shown": Tone.NEW, "partly": Tone.LESS}
@@ -41,17 +42,8 @@ def team_document(
     records: Records | None = None,
 ) -> Sheet:
     """Return a sheet of a team; nobody is ranked, and that stands at its foot."""
-    return Sheet(
-        title=title,
-        subtitle=team.title,
-        language=options.language,
-        date=options.date,
-        written=date_in_words(options.date),
-        blocks=tuple(blocks),
-        footer=_("Counts are what people and managers entered. Nobody is ranked."),
-        wide=wide,
-        records=records,
-    )
+    foot = _("Counts are what people and managers entered. Nobody is ranked.")
+    return headed((title, team.title), blocks, foot, options, wide=wide, records=records)
 
 
 def standing_line(counts: Mapping[str, int] | None) -> str:

@@ -13,7 +13,7 @@ from pathways.search.engine import Engine, Rows, best_engine
 from pathways.search.entry import EntryPlaces, texts_of, titles_of
 from pathways.search.forms import WordForms
 from pathways.search.query import Query, Term, parse
-from pathways.search.ranked_entries import COUNTED, Shelf
+from pathways.search.ranked_entries import COUNTED, RankedEntries
 from pathways.search.results import Hit, HitOrder, Marker, Results
 from pathways.search.spelling import MOST, Spelling
 from pathways.search.words import Token, words
@@ -25,8 +25,8 @@ _LITTLE = 3  # with fewer matches, another word may have been meant
 class _Built:
     """What is made of a library when it is first searched."""
 
-    titles: Shelf
-    texts: Shelf
+    titles: RankedEntries
+    texts: RankedEntries
     count: Counter[str]
     placed: frozenset[str]
     forms: WordForms
@@ -138,7 +138,7 @@ def _relaxed(built: _Built, terms: Sequence[Term]) -> list[Term]:
     rarest = sorted(
         range(len(known)), key=lambda n: min(built.count[word] or 1 for word in known[n].words)
     )
-    taken = max((shelf.agreeing(reading, rarest) for shelf in (built.texts, built.titles)), key=len)
+    taken = max((own.agreeing(reading, rarest) for own in (built.texts, built.titles)), key=len)
     return [known[number] for number in sorted(taken)]
 
 
@@ -163,15 +163,15 @@ def _meant(built: _Built, query: Query, total: int) -> str | None:
 def _build(library: Library, make_engine: Callable[[Rows], Engine]) -> _Built:
     places = EntryPlaces(library)
     count: Counter[str] = Counter()
-    shelves = []
+    ranked = []
     for entries, title in ((titles_of(library), True), (texts_of(library), False)):
         rows = []
         for entry in entries:
             written = words(entry.text)
             count.update(set(written))
             rows.append((f" {' '.join(written)} ", places.of(entry, title=title)))
-        shelves.append(Shelf(entries, rows, make_engine))
-    titles, texts = shelves
+        ranked.append(RankedEntries(entries, rows, make_engine))
+    titles, texts = ranked
     forms = WordForms(count, (framework.language for framework in library.frameworks))
     return _Built(titles, texts, count, places.words, forms, Spelling(count, forms.beginning))
 

@@ -12,7 +12,7 @@ COUNTED = 1000  # matches after which nobody wants to know how many there are
 _LONG = 8  # words side by side
 
 
-class Shelf:
+class RankedEntries:
     """Entries in library order, to be searched together."""
 
     def __init__(

@@ -17,13 +17,20 @@ from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
 from pathways.store.file_error import FileError, in_order
-from pathways.store.sound_yaml import LONGEST_NUMBER, NOTHING, read_sound
-from pathways.store.text_file import UNPRINTABLE, place_in, read_text, text_of
+from pathways.store.sound_yaml import read_sound
+from pathways.store.text_file import place_in, read_text, text_of
 from pathways.store.yaml_document import Keys, Places, YamlDocument, YamlPlace
 from pathways.store.yaml_mistakes import explained, place_too_deep
+from pathways.store.yaml_rules import (
+    LONGEST_NUMBER,
+    MERGE,
+    MOST_DEPTH,
+    MOST_VALUES,
+    NOTHING,
+    is_marked,
+    unprintable,
+)
 
-MOST_DEPTH = 30
-MOST_VALUES = 40_000  # a table of two hundred roles and their skills has 25,000
 _MOST_MISTAKES = 100  # a file with more is not a slip of the hand
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,7 +48,7 @@ def read_yaml(
     text = read_text(path) if content is None else text_of(path, content)
     _refuse_directives(path, text)
     read = partial(_read_with_care, path, text, most_values)
-    sound = read_sound(_LOADER(text), MOST_DEPTH, most_values)
+    sound = read_sound(_LOADER(text), most_values)
     if sound is None:
         return read()
     return YamlDocument(path, lambda: read().find_places(), sound.data, in_quotes=sound.in_quotes)
@@ -142,7 +149,7 @@ class _TreeBuilder:
             self._take_key(event, value, quoted)
             return
         keys = self._place(event, value)
-        if event.anchor is not None or event.tag is not None:
+        if is_marked(event):
             self._refuse_marks(event, keys)
         if quoted:
             self._refuse_unprintable(event, value, keys)
@@ -171,9 +178,9 @@ class _TreeBuilder:
         keys = (*container.keys, value)
         first = self.key_places.get(keys)
         container.key = None
-        if event.anchor is not None or event.tag is not None:
+        if is_marked(event):
             self._refuse_marks(event, None)
-        if value == "<<" and not quoted:
+        if value == MERGE and not quoted:
             self._report(event, _("Lines cannot be merged with “<<” here."), _("Write them out."))
         elif value in NOTHING and not quoted:
             self._report(event, _("There is no name before this colon."), _("Write one."))
@@ -262,14 +269,12 @@ class _TreeBuilder:
                 self._spoilt(event, keys, message.format(sign=sign), advice.format(sign=sign))
 
     def _refuse_unprintable(self, event: yaml.ScalarEvent, value: str, keys: Keys) -> None:
-        found = re.search(UNPRINTABLE, value)
+        found = unprintable(value)
         if found:
             message = _(
                 "This text holds a character that cannot be shown or printed (code {code})."
             )
-            self._spoilt(
-                event, keys, message.format(code=f"U+{ord(found.group()):04X}"), _("Delete it.")
-            )
+            self._spoilt(event, keys, message.format(code=f"U+{ord(found):04X}"), _("Delete it."))
 
     def _spoilt(self, event: yaml.Event, keys: Keys, message: str, advice: str) -> None:
         self.document.unread.setdefault(keys, self._problem(event, message, advice))

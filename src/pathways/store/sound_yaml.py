@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import yaml
 
-from pathways.store.text_file import UNPRINTABLE
 from pathways.store.yaml_document import Keys
-
-NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-LONGEST_NUMBER = 40  # what is longer is no number, and neither true nor false
+from pathways.store.yaml_rules import LONGEST_NUMBER, MOST_DEPTH, is_marked, is_odd
 
 
 class SoundYaml(NamedTuple):
@@ -21,12 +17,12 @@ class SoundYaml(NamedTuple):
     in_quotes: set[Keys]
 
 
-def read_sound(loader: Any, most_depth: int, most_values: int) -> SoundYaml | None:
+def read_sound(loader: Any, most_values: int) -> SoundYaml | None:
     """Return what a loader of YAML finds; None where anything is to be said about it.
 
     What is to be said is not found out here: such a file is read again, with care.
     """
-    reading = _SoundReading(most_depth, most_values)
+    reading = _SoundReading(most_values)
     try:
         sound = reading.take(loader)
     except yaml.YAMLError:
@@ -39,12 +35,12 @@ def read_sound(loader: Any, most_depth: int, most_values: int) -> SoundYaml | No
 class _SoundReading:
     """Put together what is read, until there is something odd about it."""
 
-    def __init__(self, most_depth: int, most_values: int) -> None:
+    def __init__(self, most_values: int) -> None:
         self.root: Any = None
         self.in_quotes: set[Keys] = set()
         self._around: list[Any] = []  # what is open: the last stands in the one before it
         self._keys: list[str | int] = []  # which lead to the last
-        self._most_depth, self._values_left = most_depth, most_values
+        self._values_left = most_values
 
     def take(self, loader: Any) -> bool:
         """Take all that a loader finds; return whether it was sound.
@@ -61,7 +57,7 @@ class _SoundReading:
                 inside, key = self._around[-1] if self._around else None, None
                 continue
             value = event.value
-            if inside is None or _is_odd(event, value):
+            if inside is None or is_odd(event):
                 return False
             if type(inside) is list:
                 own: str | int = len(inside)
@@ -93,7 +89,7 @@ class _SoundReading:
 
     def _open(self, value: Any, event: Any, inside: Any, key: str | None) -> bool:
         self._values_left -= 1
-        if event.anchor is not None or event.tag is not None or self._values_left < 0:
+        if is_marked(event) or self._values_left < 0:
             return False
         if inside is None:
             self.root = value
@@ -106,12 +102,4 @@ class _SoundReading:
             self._keys.append(key)
             inside[key] = value
         self._around.append(value)
-        return len(self._around) <= self._most_depth
-
-
-def _is_odd(event: Any, value: str) -> bool:
-    if event.anchor is not None or event.tag is not None:
-        return True
-    if event.style:
-        return re.search(UNPRINTABLE, value) is not None
-    return value in NOTHING or value == "<<"
+        return len(self._around) <= MOST_DEPTH

@@ -49,10 +49,6 @@ class Documents:
             self._open[key] = Document.open(path, kind, self.recovery)
         return cast("Document[Value]", self._open[key])
 
-    def is_open(self, path: Path) -> bool:
-        """Tell whether somebody has the file open."""
-        return full_name(path) in self._open
-
     def close(self, path: Path) -> None:
         """Forget a file; what was not saved of it is kept for the next start."""
         document = self._open.pop(full_name(path), None)
@@ -93,3 +89,32 @@ def redo(documents: Sequence[Document[Any]]) -> str:
         if step and document.history.next and document.history.next.number == step.number:
             document.redo()
     return step.words if step else ""
+
+
+class OpenSteps:
+    """Undo and redo for who has documents open: of what was done last in any of them."""
+
+    @property
+    def _stepping(self) -> Sequence[Document[Any]]:
+        """Return the documents whose steps are meant."""
+        raise NotImplementedError
+
+    @property
+    def undo_words(self) -> str:
+        """Return what undo would take back, "" where there is nothing."""
+        step = last_step(self._stepping)
+        return step.words if step else ""
+
+    @property
+    def redo_words(self) -> str:
+        """Return what redo would do again, "" where there is nothing."""
+        step = next_step(self._stepping)
+        return step.words if step else ""
+
+    def undo(self) -> str:
+        """Take back what was done last and return its words, "" where there was nothing."""
+        return undo(self._stepping)
+
+    def redo(self) -> str:
+        """Do again what was undone and return its words, "" where there was nothing."""
+        return redo(self._stepping)

@@ -17,8 +17,8 @@ from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.importing.identity import keep_ids
 from pathways.importing.imported import Imported
+from pathways.importing.job import read_path
 from pathways.importing.outline import LeftOut, Outline
-from pathways.importing.reading.document import read_document, read_folder
 from pathways.importing.review import Review
 from pathways.model.mapping import Mapping
 from pathways.store.dimensions_file import read_dimensions
@@ -108,14 +108,12 @@ class ImportSession:
         for number, path in enumerate(paths):
             progress(number, len(paths))
             try:
-                if path.is_dir():
-                    folder = read_folder(path)
-                    found.extend(folder.outlines)
-                    left.extend(folder.skipped)
-                else:
-                    found.append(read_document(path))
+                outlines, skipped = read_path(path)
             except PathwaysError as error:
                 left.append(LeftOut(line=0, text=path.name, why=str(error)))
+            else:
+                found.extend(outlines)
+                left.extend(skipped)
         progress(0, 0)
         return _recognised(tuple(found), tuple(left), mapping)
 

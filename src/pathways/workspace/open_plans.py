@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pathways.errors import PathwaysError
@@ -11,12 +11,12 @@ from pathways.model.plan import Plan
 from pathways.planning.edits import AnyEdit
 from pathways.store.file_claim import FileClaim
 from pathways.workspace.document import Document
-from pathways.workspace.documents import Documents
+from pathways.workspace.documents import Documents, OpenSteps
 from pathways.workspace.listeners import Listeners
 from pathways.workspace.plans import PLANS, remove_for_good
 
 
-class OpenPlans:
+class OpenPlans(OpenSteps):
     """Hold plans; whatever changes one goes through ``edit``, and ``listen`` hears of it."""
 
     def __init__(self, documents: Documents) -> None:
@@ -66,14 +66,8 @@ class OpenPlans:
         return claim is not None and claim.taken
 
     @property
-    def undo_words(self) -> str:
-        """Return what undo would take back, "" where there is nothing."""
-        return self.document.undo_words if self.document else ""
-
-    @property
-    def redo_words(self) -> str:
-        """Return what redo would do again, "" where there is nothing."""
-        return self.document.redo_words if self.document else ""
+    def _stepping(self) -> Sequence[Document[Plan]]:
+        return (self.document,) if self.document else ()
 
     # Opening and closing -------------------------------------------------------------------------
 
@@ -131,16 +125,6 @@ class OpenPlans:
         """
         document = self.document
         return document is not None and document.edit(words, edit(document.value))
-
-    def undo(self) -> str:
-        """Take back what was done last and return its words, "" where there was nothing."""
-        step = self.document.undo() if self.document else None
-        return step.words if step else ""
-
-    def redo(self) -> str:
-        """Do again what was undone and return its words, "" where there was nothing."""
-        step = self.document.redo() if self.document else None
-        return step.words if step else ""
 
     def remove(self, edit: AnyEdit) -> None:
         """Take a person, or notes, out of the plan in front for good: out of its file, the version

@@ -15,8 +15,7 @@ from pathways.model.problem import Problem
 from pathways.store.file_error import FileError
 from pathways.store.framework_file import FrameworkFileError
 from pathways.store.open_files import OpenFiles, Progress, open_files
-from pathways.workspace import documents as of_documents
-from pathways.workspace.documents import Documents
+from pathways.workspace.documents import Documents, OpenSteps
 from pathways.workspace.listeners import Listeners
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pathways.compare.rulings import StaleOverrule
     from pathways.model.overrule import Overrules
     from pathways.model.vocabulary import Vocabulary
+    from pathways.workspace.document import Document
     from pathways.workspace.judgements import Judgements
     from pathways.workspace.open_plans import OpenPlans
 
@@ -40,7 +40,7 @@ class Happened(Enum):
     REPLACED = "somebody else changed the same, and gave way"
 
 
-class Workspace:
+class Workspace(OpenSteps):
     """Hold what one window, or one command, has open.
 
     Reading is free. Whatever changes goes through a method, and ``listen`` hears of it. The files
@@ -171,16 +171,8 @@ class Workspace:
         return self._judgements.failure if self._judgements else ""
 
     @property
-    def undo_words(self) -> str:
-        """Return what undo would take back, "" where there is nothing."""
-        step = of_documents.last_step(self._judgements.documents) if self._judgements else None
-        return step.words if step else ""
-
-    @property
-    def redo_words(self) -> str:
-        """Return what redo would do again, "" where there is nothing."""
-        step = of_documents.next_step(self._judgements.documents) if self._judgements else None
-        return step.words if step else ""
+    def _stepping(self) -> Sequence[Document[Overrules]]:
+        return self._judgements.documents if self._judgements else ()
 
     # Opening and closing -------------------------------------------------------------------------
 
@@ -232,14 +224,6 @@ class Workspace:
         they could not be saved, they hold all the same, and ``failure`` says why.
         """
         return self.judgements.edit(words, after)
-
-    def undo(self) -> str:
-        """Take back what was done last and return its words, "" where there was nothing."""
-        return of_documents.undo(self._judgements.documents) if self._judgements else ""
-
-    def redo(self) -> str:
-        """Do again what was undone and return its words, "" where there was nothing."""
-        return of_documents.redo(self._judgements.documents) if self._judgements else ""
 
     def save(self) -> None:
         """Save what could not be saved before; raise PathwaysError where it still cannot."""

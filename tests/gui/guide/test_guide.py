@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +12,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from driver import Driver
+from loaded_file import loaded_file
 from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.gui.guide.chapters import chapters
@@ -67,11 +67,7 @@ def test_the_pictures_are_small() -> None:
 
 def made() -> ModuleType:
     """Return the script that makes the pictures and the tables of keys."""
-    spec = spec_from_file_location("make_pictures", ROOT / "docs" / "make_pictures.py")
-    assert spec is not None and spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return loaded_file("docs/make_pictures.py")
 
 
 def test_the_table_of_keys_is_that_of_the_program() -> None:

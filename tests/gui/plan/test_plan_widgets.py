@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from pathways.gui.plan.plan_model import ACTION, BY, EVIDENCE, STANDING, PlanModel
 from pathways.gui.plan.plan_page import PlanPage
+from pathways.gui.plan.short_link import ShortLink
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import theme_named
-from pathways.gui.widgets.short_link import ShortLink
 from pathways.model.plan import Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.carry import carry

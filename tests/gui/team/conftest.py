@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from driver import Driver
 from pathways import paths
-from pathways.gui.team.team_desk import desk_of
+from pathways.gui.team.team_actions import actions_of
 
 
 @pytest.fixture
@@ -27,6 +27,6 @@ def sample(driver: Driver, tmp_path: Path) -> Path:
     """Open a copy of the sample team."""
     folder = tmp_path / "sample"
     shutil.copytree(paths.data() / "sample-team", folder)
-    desk_of(driver.window.context).open(folder / "service-desk.pathteam")
+    actions_of(driver.window.context).open(folder / "service-desk.pathteam")
     driver.settle()
     return folder / "service-desk.pathteam"

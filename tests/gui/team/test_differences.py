@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from driver import Driver
-from gui.team.test_team_stories import desk, undone_and_redone_twice, words_on
+from gui.team.test_team_stories import team_actions, undone_and_redone_twice, words_on
 from pathways.planning.people import change_person, change_post
 from pathways.store.team_file import read_team
 from pathways.workspace.team import open_team
@@ -19,7 +19,7 @@ from pathways.workspace.team import open_team
 @pytest.fixture
 def clashed(driver: Driver, sample: Path) -> Path:
     """Let two windows write two things at the same time, and read what is told of it."""
-    session = desk(driver).session
+    session = team_actions(driver).session
     session.save()
     other = open_team(sample)
     theirs = change_person(other.value, "p1", note="Theirs", aim="ict-13")
@@ -29,7 +29,7 @@ def clashed(driver: Driver, sample: Path) -> Path:
         lambda team: change_person(team, "p1", note="Mine", aim="ict-14"),
         lambda team: change_post(team, "t12", holder="p9"),
     ):
-        desk(driver).edit("y", edit)
+        team_actions(driver).edit("y", edit)
     told: list[str] = []
 
     def read(dialog: QWidget) -> None:
@@ -64,7 +64,7 @@ def open_page(driver: Driver, way: str) -> QWidget:
 def test_each_difference_shows_both_values_and_a_person_chooses(
     driver: Driver, clashed: Path, way: str
 ) -> None:
-    session = desk(driver).session
+    session = team_actions(driver).session
     page = open_page(driver, way)
     told = words_on(page)
     assert "3 things were changed here and by somebody else" in told
@@ -97,7 +97,7 @@ def test_each_difference_shows_both_values_and_a_person_chooses(
 
 
 def test_a_difference_waits_over_closing_and_opening(driver: Driver, clashed: Path) -> None:
-    desk(driver).open(clashed)
+    team_actions(driver).open(clashed)
     assert "3 differences to settle" in driver.window.page("team").differences_button.text()
     driver.menu("Team", "What to look at")
     page = driver.window.page("check")
@@ -108,7 +108,7 @@ def test_a_difference_waits_over_closing_and_opening(driver: Driver, clashed: Pa
 
 
 def test_an_edit_of_what_differs_settles_it(driver: Driver, clashed: Path) -> None:
-    desk(driver).edit("z", lambda team: change_person(team, "p1", note="Both asked"))
-    session = desk(driver).session
+    team_actions(driver).edit("z", lambda team: change_person(team, "p1", note="Both asked"))
+    session = team_actions(driver).session
     assert {one.fields for one in session.team.conflicts} == {("aim",), ("holder", "vacant_since")}
     undone_and_redone_twice(driver)

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from driver import Driver, save_as
 from gui.team.test_team_stories import (
-    desk,
     do,
     names_shown,
     said,
+    team_actions,
     undone_and_redone_twice,
     words_on,
 )
@@ -81,7 +81,7 @@ def test_three_candidates_one_is_chosen_and_the_others_are_told_why(
     driver.settle()
     do(driver, "Side by side (3)", page, "mouse" if way == "menu" else way)
     assert "asked of some only" in words_on(driver.window.page("side-by-side"))
-    session = desk(driver).session
+    session = team_actions(driver).session
     for name in ("Ade Bello", "Marged Owen", "Zoë Ngũgĩ"):
         person = open_person(driver, name)
         driver.when(
@@ -153,7 +153,7 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> list[datetime.date]:
 def test_acting_up_from_its_start_to_its_twelfth_month(
     driver: Driver, calendar: list[datetime.date], sample: Path, way: str
 ) -> None:
-    session = desk(driver).session
+    session = team_actions(driver).session
     alone = people.without(session.team, ["p2"])
     for one in alone.people:
         alone = people.change_person(alone, one.id, next_talk="")
@@ -271,6 +271,6 @@ def test_a_first_move_that_empties_two_posts_shows_both_as_a_chain(
     told = words_on(page)
     assert "Service manager, Grade 12 falls vacant on 1 June 2027" in told
     do(driver, "Try way 1", page, way)
-    tried = desk(driver).session.tried
+    tried = team_actions(driver).session.tried
     assert len(tried) > 1
     assert len({move.person for move in tried}) == len(tried), "nobody twice"

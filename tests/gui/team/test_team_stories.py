@@ -24,15 +24,15 @@ from pytestqt.qtbot import QtBot
 from driver import Driver, save_as
 from pathways import paths
 from pathways.gui.dialogs.question_dialog import QuestionDialog
-from pathways.gui.team.team_desk import TeamDesk, desk_of
+from pathways.gui.team.team_actions import TeamActions, actions_of
 from pathways.gui.team.team_session import TEAM_PAGES
 from pathways.store.team_file import asks_for_passphrase, read_team
 
 SAMPLE = paths.data() / "sample-team"
 
 
-def desk(driver: Driver) -> TeamDesk:
-    return desk_of(driver.window.context)
+def team_actions(driver: Driver) -> TeamActions:
+    return actions_of(driver.window.context)
 
 
 def said(**values: str) -> Callable[[QuestionDialog], None]:
@@ -79,7 +79,7 @@ def names_shown(driver: Driver) -> list[str]:
 
 def undone_and_redone_twice(driver: Driver) -> None:
     """Undo and redo the last step twice: nothing is lost."""
-    session = desk(driver).session
+    session = team_actions(driver).session
     after = session.team
     for _time in range(2):
         driver.menu("Edit", driver.window.menus.action("undo").text().replace("&", ""))
@@ -118,7 +118,7 @@ def test_a_first_team_by_hand(driver: Driver, tmp_path: Path, way: str) -> None:
     )
     driver.menu("Team", "Add a person")
     undone_and_redone_twice(driver)
-    desk(driver).session.save()
+    team_actions(driver).session.save()
     kept = read_team(path)
     assert [(person.name, person.aim) for person in kept.people][-1] == ("Bo", "ict-12")
     assert kept.posts[0].holder == "p4"
@@ -170,7 +170,7 @@ def test_two_hundred_people_come_in_from_a_messy_spreadsheet(
     driver.choose_in("PO77", "Grade 13", page)
     assert "PO77" in words_on(page)
     do(driver, "Bring it in", page, way)
-    team = desk(driver).session.team
+    team = team_actions(driver).session.team
     assert len(team.people) == 210
     assert sum(person.node == "ict-13" for person in team.people) == 40
     assert team.people_by_id["p1"].node == "ict-12"
@@ -192,7 +192,7 @@ def test_a_table_can_be_pasted_and_a_column_given_another_meaning(
     assert "neither a name nor a post" in words_on(page)
     driver.choose_in("Wer, such as Eva", "name or code", page)
     driver.click("Bring it in")
-    assert desk(driver).session.team.people[-1].name == "Eva"
+    assert team_actions(driver).session.team.people[-1].name == "Eva"
 
 
 def test_three_candidates_for_one_step_stand_side_by_side(driver: Driver, sample: Path) -> None:
@@ -263,7 +263,7 @@ def test_acting_up_from_its_start_to_its_end(driver: Driver, sample: Path, way: 
     undone_and_redone_twice(driver)
     do(driver, "Carry out", page, way)
     undone_and_redone_twice(driver)
-    session = desk(driver).session
+    session = team_actions(driver).session
     assert session.team.posts_by_id["t12"].cover == "p6"
     assert "review of the acting up, 2 February 2027" in words_on(page)
     do(driver, "Reviewed today", page, way)
@@ -297,7 +297,7 @@ def test_what_only_people_know_is_answered_and_a_move_taken_out(
 def test_a_promotion_that_empties_two_posts_is_tried_kept_and_applied(
     driver: Driver, sample: Path, way: str
 ) -> None:
-    session = desk(driver).session
+    session = team_actions(driver).session
     before = session.team
     if way == "menu":
         driver.menu("Team", "What if")
@@ -398,7 +398,7 @@ def test_a_scenario_beside_others_is_named_thrown_away_and_applied(
     driver: Driver, sample: Path, way: str
 ) -> None:
     driver.menu("Team", "Scenarios side by side")
-    page, session = driver.window.page("scenarios"), desk(driver).session
+    page, session = driver.window.page("scenarios"), team_actions(driver).session
 
     def do(words: str) -> None:
         if way == "mouse":
@@ -432,9 +432,9 @@ def test_a_scenario_beside_others_is_named_thrown_away_and_applied(
 def test_more_scenarios_than_four_are_chosen_from(driver: Driver, sample: Path) -> None:
     from pathways.planning.moves import add_scenario
 
-    moves = desk(driver).session.team.scenarios[0].moves
+    moves = team_actions(driver).session.team.scenarios[0].moves
     for title in ("Three", "Four", "Five"):
-        desk(driver).edit(title, lambda team, title=title: add_scenario(team, title, moves))  # type: ignore[misc]
+        team_actions(driver).edit(title, lambda team, title=title: add_scenario(team, title, moves))  # type: ignore[misc]
     driver.menu("Team", "Scenarios side by side")
     page = driver.window.page("scenarios")
     assert page.model.header[1:] == ("Marged leads", "Ade leads", "Three", "Four")
@@ -450,7 +450,8 @@ def test_what_to_look_at_leads_to_the_person_and_the_move(
 ) -> None:
     team_page = driver.window.page("team")
     assert (
-        team_page.check_button.text() == f"What to look at ({len(desk(driver).session.findings)})"
+        team_page.check_button.text()
+        == f"What to look at ({len(team_actions(driver).session.findings)})"
     )
     if way == "menu":
         driver.menu("Team", "What to look at")
@@ -478,7 +479,7 @@ def test_what_to_look_at_leads_to_the_person_and_the_move(
     assert person.head.title.text() == "فاطمة الزهراء"
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
-    assert focused.objectName() == desk(driver).session.team.moves[-1].id
+    assert focused.objectName() == team_actions(driver).session.team.moves[-1].id
     driver.menu("Go", "Back")
     assert driver.window.session.page == "check"
     driver.choose_in("How grave", "Worth a look (9)", page)
@@ -490,11 +491,11 @@ def test_what_to_look_at_leads_to_a_post_and_changes_with_the_team(
 ) -> None:
     from pathways.planning.people import change_post
 
-    desk(driver).edit("x", lambda team: change_post(team, "t1", node="none-such"))
+    team_actions(driver).edit("x", lambda team: change_post(team, "t1", node="none-such"))
     driver.menu("Team", "What to look at")
     page = driver.window.page("check")
     assert "To put right: 1" in words_on(page)
-    title = desk(driver).session.team.posts_by_id["t1"].title
+    title = team_actions(driver).session.team.posts_by_id["t1"].title
     driver.when(f"Change {title}", said(node="Grade 11"))
     page.table.setFocus()
     driver.press("Return")
@@ -555,26 +556,26 @@ def test_views_are_saved_and_shown_again(driver: Driver, sample: Path) -> None:
     page.words.clear()
     driver.choose_in("Group the team", "not grouped", page)
     assert len(names_shown(driver)) == 12
-    page.show_view(desk(driver).session.team.views[0])
+    page.show_view(team_actions(driver).session.team.views[0])
     driver.settle()
     assert len(names_shown(driver)) == 2
     assert not page.table.isColumnHidden(0)
-    page._on_forget_view(desk(driver).session.team.views[0])
-    assert desk(driver).session.team.views == ()
+    page._on_forget_view(team_actions(driver).session.team.views[0])
+    assert team_actions(driver).session.team.views == ()
 
 
 def test_somebody_who_is_removed_is_gone_from_every_file(driver: Driver, sample: Path) -> None:
     page = open_person(driver, "Tom Harte")
     driver.when("Change Tom Harte", said(note="Prefers mornings"))
     driver.click("Change", page)
-    desk(driver).session.save()
+    team_actions(driver).session.save()
     driver.when("Remove Tom Harte", said(sure="Tom Harte"))
     driver.click("Remove", page)
     assert driver.window.session.page == "team"
     for file in sample.parent.iterdir():
         if file.suffix == ".pathteam":
             assert "Tom Harte" not in file.read_text("utf-8"), file.name
-    assert not desk(driver).session.undo_words, "undo brings nobody back"
+    assert not team_actions(driver).session.undo_words, "undo brings nobody back"
 
 
 def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None:
@@ -595,11 +596,11 @@ def test_a_team_is_kept_under_a_passphrase(driver: Driver, sample: Path) -> None
         said(words=word)(dialog)
 
     driver.when("Passphrase", answer)
-    desk(driver).open(sample)
+    team_actions(driver).open(sample)
     driver.settle()
     assert "That is not the passphrase" in told[1]
-    assert len(desk(driver).session.team.people) == 10
-    desk(driver).session.show_person("Tom Harte")
+    assert len(team_actions(driver).session.team.people) == 10
+    team_actions(driver).session.show_person("Tom Harte")
     driver.window.session.visit("person", "p5")
     page = driver.window.page("person")
     driver.when("Remove Tom Harte", said(sure="tom harte"))
@@ -644,12 +645,12 @@ def test_a_plan_outside_the_team_s_folder_is_not_linked(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_rest: (str(plan), ""))
     driver.when("The plan lies elsewhere", lambda dialog: dialog.accept())
     driver.click("Link a plan", page)
-    assert desk(driver).session.team.people_by_id["p3"].plan == ""
+    assert team_actions(driver).session.team.people_by_id["p3"].plan == ""
     inside = sample.parent / "p.pathplan"
     shutil.copy(plan, inside)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_rest: (str(inside), ""))
     driver.click("Link a plan", page)
-    assert desk(driver).session.team.people_by_id["p3"].plan == "p.pathplan"
+    assert team_actions(driver).session.team.people_by_id["p3"].plan == "p.pathplan"
     assert "7 shown" in words_on(page)
     undone_and_redone_twice(driver)
 
@@ -667,10 +668,10 @@ def test_what_cannot_be_saved_holds_and_is_there_again(
 
     kept = kinds.write_team
     monkeypatch.setattr(kinds, "write_team", full)
-    desk(driver).add_names(["Bo"])
+    team_actions(driver).add_names(["Bo"])
     driver.when("The team could not be saved", lambda dialog: dialog.accept())
-    desk(driver).session.save()
-    assert desk(driver).session.team.people[-1].name == "Bo"
+    team_actions(driver).session.save()
+    assert team_actions(driver).session.team.people[-1].name == "Bo"
     monkeypatch.undo()
 
 
@@ -683,7 +684,7 @@ def test_every_control_on_the_pages_of_a_team_has_a_name(
     window = driver.window
     window.resize(1280, 720)
     window.apply_theme(window.context.theme.scaled(percent / 100))
-    desk(driver).session.show_person("p2")
+    team_actions(driver).session.show_person("p2")
     named = 0
     for name in TEAM_PAGES:
         window.session.visit(name)
@@ -737,7 +738,7 @@ def test_any_sheet_goes_on_paper_without_names(
     from pathways.report.text import to_text
 
     options = SheetOptions(date=datetime.date(2026, 11, 27))
-    session = desk(driver).session
+    session = team_actions(driver).session
     session.show_person("p2")
     session.put_beside(["p1", "p2"], "ict-11", "ict-12")
     session.try_moves(session.team.scenarios[0].moves)
@@ -771,7 +772,7 @@ def test_everything_about_somebody_is_a_sheet_with_their_name_where_names_are_wa
     from pathways.report.text import to_text
 
     options = SheetOptions(date=datetime.date(2026, 11, 27))
-    context, session = driver.window.context, desk(driver).session
+    context, session = driver.window.context, team_actions(driver).session
     made: list[str] = []
     monkeypatch.setattr(
         context, "export", lambda make, _stem: made.append(to_text(make(options), options).decode())
@@ -797,7 +798,7 @@ def test_rules_are_chosen_and_one_set_at_least(driver: Driver, sample: Path) -> 
     (rules_folder() / "ours.yaml").write_text(text.replace("UK councils", "Ours"), "utf-8")
     driver.when("Rules", said(ours="used"))
     driver.menu("Team", "Rules")
-    assert desk(driver).session.team.rules == ("uk-councils", "ours")
+    assert team_actions(driver).session.team.rules == ("uk-councils", "ours")
     undone_and_redone_twice(driver)
     driver.menu("Team", "What if")
     page = driver.window.page("what-if")
@@ -809,7 +810,7 @@ def test_the_team_of_last_time_is_offered_again(driver: Driver, sample: Path) ->
     driver.reopen()
     driver.menu("Team", "Team")
     driver.click("Open “service-desk.pathteam” again")
-    assert len(desk(driver).session.team.people) == 10
+    assert len(team_actions(driver).session.team.people) == 10
 
 
 def test_a_team_let_fall_on_the_window_is_opened(driver: Driver, sample: Path) -> None:
@@ -837,10 +838,10 @@ def test_another_team_in_the_file_is_never_overwritten_unasked(
     from pathways.planning.people import add_person, new_team
     from pathways.store.team_file import write_team
 
-    session = desk(driver).session
+    session = team_actions(driver).session
     session.save()
     theirs = add_person(new_team("Theirs"), "Somebody else")
-    desk(driver).add_names(["Bo"])
+    team_actions(driver).add_names(["Bo"])
     mine = session.team
     write_team(sample, theirs)
     told: list[str] = []
@@ -866,14 +867,14 @@ def test_what_another_window_wrote_is_put_together_and_what_gave_way_is_told(
     from pathways.planning.people import add_person, change_person
     from pathways.workspace.team import open_team
 
-    session = desk(driver).session
+    session = team_actions(driver).session
     other = open_team(sample)
     other.edit("x", change_person(add_person(other.value, "Dee"), "p1", note="Theirs"))
     other.save()
-    desk(driver).add_names(["Bo"])
+    team_actions(driver).add_names(["Bo"])
     session.show_person("p11")
     name, note = "Ade Bello", "Mine"
-    desk(driver).edit("y", lambda team: change_person(team, "p1", note=note))
+    team_actions(driver).edit("y", lambda team: change_person(team, "p1", note=note))
     told: list[str] = []
 
     def read(dialog: QWidget) -> None:
@@ -896,7 +897,7 @@ def test_what_another_window_wrote_is_seen_at_once(
     from pathways.planning.people import add_person
     from pathways.workspace.team import open_team
 
-    desk(driver).session.save()
+    team_actions(driver).session.save()
     other = open_team(sample)
     other.edit("x", add_person(other.value, "Dee"))
     other.save()
@@ -916,7 +917,7 @@ def test_a_plan_that_somebody_changed_is_read_afresh_on_coming_back(
     write_plan(path, set_standing(plan, left, Word.SHOWN))
     driver.menu("Go", "Map")
     driver.menu("Team", "Team")
-    line = next(line for line in desk(driver).session.lines if line.id == "p1")
+    line = next(line for line in team_actions(driver).session.lines if line.id == "p1")
     assert line.standing is not None
     assert line.standing["shown"] == 9
 
@@ -927,13 +928,13 @@ def test_a_second_window_on_one_team_is_told(driver: Driver, sample: Path) -> No
     other = sample.with_name("other.pathteam")
     shutil.copy(sample, other)
     claim = FileClaim(other)
-    desk(driver).open(other)
+    team_actions(driver).open(other)
     assert driver.status.startswith("This team is also open in another window")
     claim.release()
 
 
 def test_closing_the_window_saves_what_was_just_done(driver: Driver, sample: Path) -> None:
-    desk(driver).add_names(["Bo"])
+    team_actions(driver).add_names(["Bo"])
     driver.reopen()
     assert read_team(sample).people[-1].name == "Bo"
     assert not list(sample.parent.glob(".*.open")), "the file is given back"
@@ -943,7 +944,7 @@ def test_a_person_is_found_and_changed_by_keys_alone(driver: Driver, sample: Pat
     driver.press("Ctrl+7")
     driver.window.page("team").take_focus()
     driver.press("Down", "Home", "Return")
-    session = desk(driver).session
+    session = team_actions(driver).session
     assert driver.window.session.page == "person"
     who = session.person
     name = session.team.people_by_id[who].name
@@ -975,7 +976,7 @@ def test_the_table_has_the_columns_that_there_is_room_for(
     driver.window.resize(wide, 720)
     driver.settle()
     shutil.copytree(SAMPLE, tmp_path / "sample")
-    desk(driver).open(tmp_path / "sample" / "service-desk.pathteam")
+    team_actions(driver).open(tmp_path / "sample" / "service-desk.pathteam")
     driver.settle()
     table = driver.window.page("team").table
     columns = range(table.model().columnCount())
@@ -989,18 +990,18 @@ def test_the_table_has_the_columns_that_there_is_room_for(
 def test_what_to_look_at_in_a_large_team_is_counted_when_nobody_edits(
     driver: Driver, sample: Path, qtbot: QtBot
 ) -> None:
-    desk(driver).add_names([f"Person {number}" for number in range(120)])
+    team_actions(driver).add_names([f"Person {number}" for number in range(120)])
     button = driver.window.page("team").check_button
     assert button.text() == "What to look at"
-    counted = f"What to look at ({len(desk(driver).session.findings)})"
+    counted = f"What to look at ({len(team_actions(driver).session.findings)})"
     qtbot.waitUntil(lambda: button.text() == counted, timeout=5000)
 
 
 def test_a_post_is_removed_and_comes_back(driver: Driver, sample: Path) -> None:
-    session = desk(driver).session
+    session = team_actions(driver).session
     post = session.team.posts_by_id["t1"]
     driver.when(f"Change {post.title}", lambda dialog: driver.click("Remove this post", dialog))
-    desk(driver).change_post(post)
+    team_actions(driver).change_post(post)
     assert "t1" not in session.team.posts_by_id
     assert driver.status == f"The post {post.title} was removed; undo brings it back."
     undone_and_redone_twice(driver)
@@ -1009,6 +1010,6 @@ def test_a_post_is_removed_and_comes_back(driver: Driver, sample: Path) -> None:
 def test_a_team_is_given_another_name(driver: Driver, sample: Path) -> None:
     driver.when("The team’s name", said(words="Service desk, north"))
     driver.menu("Team", "Change the team’s name")
-    assert desk(driver).session.team.title == "Service desk, north"
+    assert team_actions(driver).session.team.title == "Service desk, north"
     assert "Service desk, north" in words_on(driver.window.page("team"))
     undone_and_redone_twice(driver)

@@ -10,17 +10,17 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.compare.columns import Columns
+from pathways.gui.compare.elided_label import ElidedLabel
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
-from pathways.gui.widgets.elided_label import ElidedLabel
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.plain_text import set_tip
 from pathways.gui.widgets.reading_order import read_in_order
 from pathways.i18n import _
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 
 _NARROWEST_HEAD = 9.0  # beside the size of type; below it, heads stand under each other
 

@@ -59,8 +59,3 @@ class Columns:
             stacked=False,
             between=between,
         )
-
-    @property
-    def total(self) -> int:
-        """Return the width of all columns and gaps."""
-        return self.lefts[-1] + self.width

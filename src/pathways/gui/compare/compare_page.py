@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE, Comparison
+from pathways.compare.change import Comparison
 from pathways.compare.level_words import skills
 from pathways.compare.sentences import across_words, size_words
 from pathways.compare.size import size_of
@@ -23,12 +23,15 @@ from pathways.gui.shell.session_page import LOWEST, ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.menu_button import MenuButton, show_menu_sign
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words
+from pathways.gui.widgets.taking_out import take_all_out
 from pathways.gui.widgets.where_bar import WhereBar
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 
 
 class ComparePage(ScrolledPage):
@@ -54,8 +57,9 @@ class ComparePage(ScrolledPage):
         self.dimensions = self._button(_("Filter"))
         self._menu = DimensionsMenu(self._session, self.dimensions)
         self.dimensions.setMenu(self._menu)
-        self.copy = self._button(_("Copy"))
-        self.copy.setMenu(self._copy_menu())
+        self.copy = MenuButton(_("Copy"), _copies(), self.head.buttons)
+        self.copy.asked.connect(self.paper_asked)
+        self.head.add_button(self.copy)
         self.plan = self._button(_("Plan this step…"))
         self.plan.clicked.connect(lambda: self.paper_asked.emit("plan_step"))
         self.add = icon_button("add", _("Add a column"), theme, self.head.buttons)
@@ -74,21 +78,6 @@ class ComparePage(ScrolledPage):
         self._end = wrapped_label("quiet", self._content)
         self.on_top = OnTop(self._scroll, self._content, self.table, theme)
         self._empty = self._make_empty()
-
-    def _copy_menu(self) -> QMenu:
-        menu = QMenu(self.copy)
-        menu.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button
-        for name, words in (
-            ("copy", _("Statement")),
-            ("copy_source", _("Statement with its source")),
-            ("copy_pair", _("Pair")),
-            ("copy_dimension", _("Dimension")),
-            ("copy_all", _("The whole comparison")),
-        ):
-            menu.addAction(words).triggered.connect(
-                lambda _on=False, wanted=name: self.paper_asked.emit(wanted)
-            )
-        return menu
 
     def _make_empty(self) -> QWidget:
         empty = QWidget(self)
@@ -157,11 +146,8 @@ class ComparePage(ScrolledPage):
         self._column.setSpacing(theme.space(10))
         self.head.set_theme(theme)
         self.where.set_theme(theme)
-        for button in (self.dimensions, self.copy):
-            button.setIcon(sign_icon("down", theme.text, theme.px(16)))
-            button.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft
-            )  # the sign stands behind the word
+        show_menu_sign(self.dimensions, theme)
+        self.copy.set_theme(theme)
         paint_icon(self.add, theme)
         self.paper.set_theme(theme)
         self._paint_toggle()
@@ -288,12 +274,7 @@ class ComparePage(ScrolledPage):
 
     def _list_hidden(self) -> None:
         """Offer to show hidden columns again."""
-        while self._hidden_flow.count():
-            item = self._hidden_flow.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        take_all_out(self._hidden_flow)
         for node in self._session.hidden_columns:
             title = self._session.library.node(node).title
             button = QPushButton(
@@ -354,3 +335,13 @@ class ComparePage(ScrolledPage):
         if all(dimension.id in hidden for dimension in comparison.dimensions):
             return frozenset()  # the filter was made for another comparison
         return hidden
+
+
+def _copies() -> tuple[tuple[str, str], ...]:
+    return (
+        ("copy", _("Statement")),
+        ("copy_source", _("Statement with its source")),
+        ("copy_pair", _("Pair")),
+        ("copy_dimension", _("Dimension")),
+        ("copy_all", _("The whole comparison")),
+    )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from pathways.compare.judging import APART, PROGRAM, TOGETHER, Case, Judgement
 from pathways.compare.overruling import JUDGEABLE
 from pathways.compare.sentences import place, silence
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.plain_text import set_window_title
@@ -47,11 +47,7 @@ class JudgeDialog(FittingDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, case: Case, who: str) -> Judgement | None:
         """Return what was decided, None where the person thought better of it."""
-        dialog = cls(parent, case, who)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        judgement = dialog.judgement() if accepted else None
-        dialog.deleteLater()
-        return judgement
+        return answer_of(cls(parent, case, who), cls.judgement)
 
     def judgement(self) -> Judgement:
         """Return what is decided now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _, in_words
@@ -13,7 +14,7 @@ from pathways.i18n import _, in_words
 def spec() -> PageSpec:
     """Return what there is to know of the page."""
     return PageSpec(
-        name="compare", title=_("Compare"), make=_make, headline=_headline, chapter="compare"
+        name=PageName.COMPARE, title=_("Compare"), make=_make, headline=_headline, chapter="compare"
     )
 
 

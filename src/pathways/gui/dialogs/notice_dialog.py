@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
@@ -57,9 +58,7 @@ class NoticeDialog(FittingDialog):
     @classmethod
     def tell(cls, parent: QWidget | None, title: str, words: str, *, details: str = "") -> None:
         """Show it and wait until it has been read."""
-        dialog = cls(parent, title, words, details)
-        dialog.exec()
-        dialog.deleteLater()
+        shown_until_closed(cls(parent, title, words, details))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)

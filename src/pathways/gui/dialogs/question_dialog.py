@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
@@ -110,13 +110,14 @@ class QuestionDialog(FittingDialog):
         """
         done = done or _("Done")
         dialog = cls(parent, theme, title, questions, done, refusal, about, remove)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        answers = REMOVE if dialog.removal_asked else dialog.answers()
-        dialog.deleteLater()
-        return answers if accepted else None
+        return answer_of(dialog, cls.answers)
 
     def answers(self) -> Answers:
-        """Return the answers as they are now; days as files have them."""
+        """Return the answers as they are now, days as files have them; REMOVE where that was
+        asked.
+        """
+        if self.removal_asked:
+            return REMOVE
         found = {name: _answer_in(box) for name, box in self.boxes.items()}
         return found | {name: day_in(found[name]) or found[name] for name in self._days}
 

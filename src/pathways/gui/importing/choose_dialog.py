@@ -8,13 +8,13 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -77,10 +77,7 @@ class ChooseDialog(FittingDialog):
         dialog = cls(
             parent, title, question, options, chosen, several=several, new=new, typed=typed
         )
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.choice()
-        dialog.deleteLater()
-        return found if accepted and found else None
+        return answer_of(dialog, cls.choice) or None
 
     def choice(self) -> list[str]:
         """Return the ids that are chosen now."""

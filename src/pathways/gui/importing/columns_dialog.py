@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QGridLayout,
     QScrollArea,
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _
@@ -81,11 +81,10 @@ class ColumnsDialog(FittingDialog):
         cls, parent: QWidget | None, table: Piece, taught: Mapping[str, str]
     ) -> dict[str, str] | None:
         """Return what each heading's column holds; None where the person thought better of it."""
-        dialog = cls(parent, table, taught)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = {heading: str(box.currentData()) for heading, box in dialog.boxes.items()}
-        dialog.deleteLater()
-        return found if accepted else None
+        return answer_of(cls(parent, table, taught), cls._answers)
+
+    def _answers(self) -> dict[str, str]:
+        return {heading: str(box.currentData()) for heading, box in self.boxes.items()}
 
     def _fill(
         self, grid: QGridLayout, inside: QWidget, table: Piece, taught: Mapping[str, str]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.importing.import_worker import ImportWorker
 from pathways.gui.shell.settings import Settings
 from pathways.i18n import _
@@ -69,10 +70,8 @@ class Keeping:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(start.format(id=self._worker.session.result.framework.id))
-        accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-        names = dialog.selectedFiles()
-        dialog.deleteLater()
-        if not accepted or not names:
+        names = answer_of(dialog, QFileDialog.selectedFiles)
+        if not names:
             return None
         path = Path(names[0])
         self._settings.set("export/folder", str(path.parent))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -41,11 +42,7 @@ class LeaveDialog(FittingDialog):
     @classmethod
     def ask(cls, parent: QWidget | None) -> str:
         """Return "save" or "drop", "" where the person stays."""
-        dialog = cls(parent)
-        dialog.exec()
-        choice = dialog.choice
-        dialog.deleteLater()
-        return choice
+        return shown_until_closed(cls(parent)).choice
 
     def _choose(self, choice: str) -> None:
         self.choice = choice

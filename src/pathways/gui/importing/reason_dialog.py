@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListWidget,
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -58,11 +58,7 @@ class ReasonDialog(FittingDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, count: int) -> str | None:
         """Return the reason, None where the person thought better of it."""
-        dialog = cls(parent, count)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        reason = dialog.reason.text().strip()
-        dialog.deleteLater()
-        return reason if accepted and reason else None
+        return answer_of(cls(parent, count), lambda dialog: dialog.reason.text().strip()) or None
 
 
 def _question(count: int) -> str:

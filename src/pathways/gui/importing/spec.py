@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -13,7 +14,7 @@ from pathways.i18n import _
 def spec() -> PageSpec:
     """Return what there is to know of the page."""
     return PageSpec(
-        name="import", title=_("Import…"), make=_make, headline=_headline, chapter="import"
+        name=PageName.IMPORT, title=_("Import…"), make=_make, headline=_headline, chapter="import"
     )
 
 
@@ -26,7 +27,7 @@ def _make(context: Context) -> QWidget:
 
     page = ImportPage(context.settings, context.theme, context.room)
     undo, workspace = context.session.undo, context.session.workspace
-    undo.use("import", page.worker.session)
+    undo.use(PageName.IMPORT, page.worker.session)
     page.said.connect(context.say)
     page.saved.connect(context.framework_saved)
     page.try_asked.connect(context.try_asked)

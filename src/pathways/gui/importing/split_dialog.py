@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.i18n import _, _n
@@ -140,11 +140,8 @@ class SplitDialog(FittingDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, text: str) -> list[str] | None:
         """Return the parts, two or more; None where the person thought better of it."""
-        dialog = cls(parent, text)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        parts = dialog.text.parts
-        dialog.deleteLater()
-        return parts if accepted and len(parts) > 1 else None
+        parts = answer_of(cls(parent, text), lambda dialog: dialog.text.parts)
+        return parts if parts and len(parts) > 1 else None
 
     def _on_cut(self) -> None:
         self.text.cut()

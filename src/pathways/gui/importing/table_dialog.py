@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDialog,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.widgets.plain_text import Label, set_window_title, tip
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -78,11 +78,7 @@ class TableDialog(FittingDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, review: Review, table: Place) -> TableAnswer | None:
         """Return what the person said; None where they thought better of it."""
-        dialog = cls(parent, review, table)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.answer()
-        dialog.deleteLater()
-        return found if accepted else None
+        return answer_of(cls(parent, review, table), cls.answer)
 
     def answer(self) -> TableAnswer:
         """Return what is said now."""

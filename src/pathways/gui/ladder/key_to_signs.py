@@ -13,6 +13,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.inside import inside
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
+from pathways.gui.widgets.taking_out import take_all_out
 from pathways.gui.widgets.verdict_chip import VerdictChip
 from pathways.i18n import _
 
@@ -27,12 +28,7 @@ class KeyToSigns(QWidget):
 
     def show_verdicts(self, verdicts: Iterable[Verdict], theme: Theme) -> None:
         """Explain these verdicts."""
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        take_all_out(self._flow)
         self._flow.set_gap(theme.space(12), theme.space(5))
         for verdict in verdicts:
             pair = QWidget(self)

@@ -147,12 +147,12 @@ class LadderPage(ScrolledPage):
         session = self._session
         framework = session.library.framework(framework_id)
         if sum(family in ("", node.family) for node in framework.nodes) < _MANY:
-            return session.ladder(framework_id, family)
+            return session.comparer.ladder(framework_id, family)
         words = _("Comparing every step of {title}…").format(title=family or framework.title)
         return wait_for(
             self.window(),
             words,
-            lambda progress: session.ladder(framework_id, family, tell=progress.tell),
+            lambda progress: session.comparer.ladder(framework_id, family, progress=progress.tell),
         )
 
     def _catch_up(self) -> None:

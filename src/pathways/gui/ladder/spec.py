@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def spec() -> PageSpec:
     """Return what there is to know of the page."""
     return PageSpec(
-        name="ladder",
+        name=PageName.LADDER,
         title=_("Ladder"),
         make=_make,
         headline=_headline,
@@ -48,7 +49,7 @@ def _make(context: Context) -> QWidget:
 def _sheet(session: Session, options: SheetOptions) -> Sheet:
     from pathways.report.ladder_sheet import ladder_sheet
 
-    ladder = session.ladder(session.ladder_framework, session.ladder_family)
+    ladder = session.comparer.ladder(session.ladder_framework, session.ladder_family)
     return ladder_sheet(ladder, session.library, options=options)
 
 

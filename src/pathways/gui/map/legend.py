@@ -15,6 +15,7 @@ from pathways.gui.map.step_style import INDICATIVE, STROKES, Stroke, arrow, draw
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label, set_tip
+from pathways.gui.widgets.taking_out import take_all_out
 from pathways.i18n import _
 from pathways.model.library import Library
 from pathways.model.step import StepKind
@@ -98,11 +99,7 @@ class MapLegend(QWidget):
         """Explain what occurs in these frameworks, and what is folded where it ``folds``, and
         nothing else.
         """
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+        take_all_out(self._flow)
         self._samples, self._labels = [], []
         for entry in entries(library, folds=folds):
             self._add(entry)

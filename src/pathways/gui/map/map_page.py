@@ -47,7 +47,7 @@ class MapPage(QWidget):
         self.map = MapPane(session, theme, self)
         # with a proxy, Tab would jump over the map's own buttons
         self.map.setFocusProxy(None)  # type: ignore[arg-type]
-        self.map.set_led(True)  # and says how to go on
+        self.map.be_led()  # and says how to go on
         self.panel: NodePanel | None = None  # made when a node is first looked at
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -123,7 +123,7 @@ class MapPage(QWidget):
         ladders = [framework.id for framework in session.library.frameworks if framework.ladders]
         self._on_welcomed()
         if ladders:
-            best = max(session.ladder(ladders[0]).steps, key=_clear_changes, default=None)
+            best = max(session.comparer.ladder(ladders[0]).steps, key=_clear_changes, default=None)
             if best is not None:
                 session.compare([best.before.id, best.after.id])
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE
 from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.pane_parts import PaneParts
 from pathways.gui.map.words import next_words
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.i18n import _
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
@@ -104,11 +104,11 @@ class MapPane(PaneParts):
         if larger:
             self.view.open_in_sight()
 
-    def set_led(self, led: bool) -> None:
+    def be_led(self) -> None:
         """Leave it to somebody else on the page to say how to go on; what is refused is still said
         here.
         """
-        self._led = led
+        self._led = True
         self._show_hint()
 
     def toggle(self, node_id: str) -> bool:

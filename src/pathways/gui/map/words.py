@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE, StepChange
+from pathways.compare.change import StepChange
 from pathways.graph.layout.folding import FoldGroup
 from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework, Node
 from pathways.model.library import Library
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 from pathways.model.step import Step, StepKind
 
 Sizes = Mapping[tuple[str, str], StepChange]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -67,11 +68,7 @@ class AboutPersonDialog(QDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, name: str, found: Sequence[Mention]) -> str:
         """Return what is to be done: EXPORT, REMOVE, or "" for nothing."""
-        dialog = cls(parent, name, found)
-        dialog.exec()
-        choice = dialog.choice
-        dialog.deleteLater()
-        return choice
+        return shown_until_closed(cls(parent, name, found)).choice
 
     def sizeHint(self) -> QSize:
         """Return an ordinary size, never larger than the window."""

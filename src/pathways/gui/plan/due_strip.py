@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from pathways.gui.plan.short_link import ShortLink
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
-from pathways.gui.widgets.short_link import ShortLink
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.planning.dates import Due

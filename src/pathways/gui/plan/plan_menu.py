@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.menu_button import MenuButton
 from pathways.i18n import _
 from pathways.model.plan import Plan
 
@@ -37,33 +34,12 @@ def entries() -> Iterator[tuple[str, str]]:
     yield "close", _("Close this plan")
 
 
-class PlanMenu(QPushButton):
+class PlanMenu(MenuButton):
     """Offer what can be done with a plan; ``asked`` carries the entry's name."""
 
-    asked = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Plan"), parent)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(_("Plan"), entries(), parent)
         self.setAccessibleDescription(_("What can be done with the whole plan"))
-        menu = QMenu(self)
-        menu.setLayoutDirection(QGuiApplication.layoutDirection())  # not that of the button
-        self._actions: dict[str, QAction] = {}
-        for name, words in entries():
-            if not name:
-                menu.addSeparator()
-                continue
-            action = menu.addAction(words)
-            action.setObjectName(name)
-            action.triggered.connect(lambda _on=False, wanted=name: self.asked.emit(wanted))
-            self._actions[name] = action
-        self.setMenu(menu)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Apply a theme."""
-        side = theme.px(16)
-        self.setIcon(sign_icon("down", theme.text, side))
-        self.setIconSize(QSize(side, side))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the words
 
     def show_plan(self, plan: Plan) -> None:
         """Allow what makes sense with a plan."""

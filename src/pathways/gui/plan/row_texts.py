@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from pathways.gui.plan.marked_text import MarkedText, marks_for
 from pathways.gui.shell.theme import Theme
-from pathways.gui.widgets.marked_text import MarkedText, marks_for
 from pathways.gui.widgets.text_block import TextMark
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _

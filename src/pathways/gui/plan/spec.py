@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def spec() -> PageSpec:
     """Return what there is to know of the page."""
     return PageSpec(
-        name="plan",
+        name=PageName.PLAN,
         title=_("My plan"),
         make=_make,
         headline=_headline,
@@ -48,7 +49,7 @@ def _make(context: Context) -> QWidget:
     page.paper_asked.connect(context.do)
     page.said.connect(context.say)
     page.commands.sheet_asked.connect(context.sheet_asked)
-    session.undo.use("plan", plans)
+    session.undo.use(PageName.PLAN, plans)
 
     def changed() -> None:
         session.undo.changed.emit()

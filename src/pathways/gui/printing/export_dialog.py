@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QGridLayout,
     QLabel,
     QRadioButton,
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
 from pathways.gui.shell.settings import Settings
 from pathways.gui.widgets.plain_text import Label, set_window_title
@@ -87,10 +87,7 @@ class ExportDialog(FittingDialog):
         A ``comparison`` can go on paper in full, or as the two sides to sit down with.
         """
         dialog = cls(parent, settings, to_file=to_file, comparison=comparison)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        choice = dialog.choice() if accepted else None
-        dialog.deleteLater()
-        return choice
+        return answer_of(dialog, cls.choice)
 
     def choice(self) -> PaperChoice:
         """Return what is chosen now, and remember it."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.i18n import _n
 
 
@@ -17,9 +18,7 @@ def print_poster(parent: QWidget, paint: Callable[[QPagedPaintDevice], int]) -> 
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if not accepted:
+    if not answer_of(dialog, lambda _dialog: True):
         return ""
     return _on_its_way(paint(printer), printer.outputFileName() or printer.printerName())
 

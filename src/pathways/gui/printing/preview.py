@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.printing.export_dialog import PaperChoice
 from pathways.gui.printing.paper import PaperSheet
@@ -199,7 +200,4 @@ def preview(parent: QWidget, settings: Settings, paper: PaperSheet) -> str:
         settings,
         comparison=paper.comparison,
     )
-    dialog.exec()
-    said = dialog.said
-    dialog.deleteLater()
-    return said
+    return shown_until_closed(dialog).said

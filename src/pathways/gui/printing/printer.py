@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.printing.export_dialog import ExportDialog, PaperChoice
 from pathways.gui.printing.painted_pages import paint_pages, renderers, set_paper
 from pathways.gui.printing.paper import PaperSheet, options_for
@@ -50,9 +51,7 @@ def print_pages(parent: QWidget, pages: list[QSvgRenderer]) -> str:
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(pages))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if not accepted:
+    if not answer_of(dialog, lambda _dialog: True):
         return ""
     set_paper(printer, pages)
     paint_pages(printer, pages)

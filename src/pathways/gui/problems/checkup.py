@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pathways.errors import PathwaysError
 from pathways.gui.shell.background import Progress, wait_for
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
@@ -33,7 +34,7 @@ class Checkup(QObject):
         not plain.
         """
         session = self._context.session
-        if session.page == "ladder" and session.ladder_framework:
+        if session.page == PageName.LADDER and session.ladder_framework:
             return session.ladder_framework
         for node in (session.current, *session.chosen):
             if node is not None:

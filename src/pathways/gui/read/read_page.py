@@ -23,6 +23,7 @@ from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
 from pathways.gui.widgets.statement_list import ListHeading, StatementList, not_stated
+from pathways.gui.widgets.taking_out import take_all_out
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.library import Library
@@ -256,12 +257,7 @@ class ReadPage(ScrolledPage):
             self.compare.setText(action_words(words))
 
     def _list_headings(self) -> None:
-        while self._links.count():
-            item = self._links.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        take_all_out(self._links)
         headings = self.text.headings
         title = Label(
             _n("{count} heading", "{count} headings", len(headings)).format(count=len(headings))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def spec() -> PageSpec:
     """Return what there is to know of the page."""
     return PageSpec(
-        name="read",
+        name=PageName.READ,
         title=_("Read"),
         make=_make,
         headline=_headline,

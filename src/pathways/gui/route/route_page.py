@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
-from pathways.gui.widgets.icons import sign_icon
+from pathways.gui.widgets.menu_button import show_menu_sign
 from pathways.gui.widgets.page_head import FlowLayout, PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.wrapped_label import wrapped_label
@@ -136,12 +136,7 @@ class RoutePage(ScrolledPage):
         paint_icon(self.swap, theme)
         for box in (self.here, self.there):
             box.set_theme(theme)
-        side_length = theme.px(16)
-        self.moves.setIcon(sign_icon("down", theme.text, side_length))
-        self.moves.setIconSize(QSize(side_length, side_length))
-        self.moves.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft
-        )  # the sign stands behind the word
+        show_menu_sign(self.moves, theme)
         self._on_changed()
 
     def take_focus(self) -> None:

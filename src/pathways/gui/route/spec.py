@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def spec() -> PageSpec:
     """Return what there is to know of the page."""
     return PageSpec(
-        name="route",
+        name=PageName.ROUTE,
         title=_("Route"),
         make=_make,
         headline=_headline,
@@ -45,7 +46,7 @@ def _make(context: Context) -> QWidget:
     page = RoutePage(context.session, context.theme, context.room)
     page.paper_asked.connect(context.do)
     page.step_asked.connect(lambda before, after: context.step_asked.emit(before, after, ""))
-    page.map_asked.connect(lambda: context.session.visit("map"))
+    page.map_asked.connect(lambda: context.session.visit(PageName.MAP))
     return page
 
 

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.pages import pages
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:
+    from pathways.gui.map.map_tools import MapTools
     from pathways.gui.shell.parts import Parts
-    from pathways.gui.team.team_desk import TeamDesk
+    from pathways.gui.team.team_actions import TeamActions
 
 WhyNot = Callable[[Session], str]
 
@@ -58,17 +60,17 @@ def _no_paper(session: Session) -> str:
 
 
 def _not_comparing(session: Session) -> str:
-    if session.can_compare and session.page == "compare":
+    if session.can_compare and session.page == PageName.COMPARE:
         return ""
     return _("This is for the page that compares, with two grades or roles chosen.")
 
 
 def _not_on_the_map(session: Session) -> str:
-    return "" if session.page == "map" else _("This is for the map.")
+    return "" if session.page == PageName.MAP else _("This is for the map.")
 
 
 def _can_step(session: Session, direction: int) -> bool:
-    if session.page == "read":
+    if session.page == PageName.READ:
         return session.current is not None and bool(session.neighbour(session.current, direction))
     return not _not_comparing(session) and bool(session.shifted(direction))
 
@@ -86,7 +88,7 @@ def _none_below(session: Session) -> str:
 
 
 def _nothing_onward(session: Session) -> str:
-    if session.page in ("map", "read") and session.current is not None:
+    if session.page in (PageName.MAP, PageName.READ) and session.current is not None:
         if session.neighbour(session.current, 1):
             return ""
         return _("No stated step leads on from it.")
@@ -126,13 +128,13 @@ def _none_open(session: Session) -> str:
 
 
 def _no_team(session: Session) -> str:
-    return pages()["team"].why_no_paper(session)
+    return pages()[PageName.TEAM].why_no_paper(session)
 
 
-def _desk(parts: Parts) -> TeamDesk:
-    from pathways.gui.team.team_desk import desk_of
+def _team(parts: Parts) -> TeamActions:
+    from pathways.gui.team.team_actions import actions_of
 
-    return desk_of(parts.context)
+    return actions_of(parts.context)
 
 
 # The table ---------------------------------------------------------------------------------------
@@ -165,8 +167,22 @@ def actions() -> Iterator[ActionSpec]:
     yield from _of_help()
 
 
-def _page(name: str) -> Callable[[Parts], object]:
-    return lambda parts: parts.context.session.visit(name)
+def _map_tools(parts: Parts) -> MapTools:
+    tools: MapTools = parts.context.page(PageName.MAP).map.tools
+    return tools
+
+
+def _page(
+    name: PageName, menu: str, words: str, key: str = "", why_not: WhyNot = _always
+) -> ActionSpec:
+    """Return the action that goes to a page; a line is above the first of the list."""
+
+    def visit(parts: Parts) -> None:
+        parts.context.session.visit(name)
+
+    keys = (key,) if key else ()
+    ruled = name == PageName.MAP
+    return ActionSpec(f"page_{name.value}", menu, words, visit, keys, why_not, ruled=ruled)
 
 
 # fmt: off
@@ -252,19 +268,19 @@ def _of_the_view() -> Iterator[ActionSpec]:
     yield ActionSpec("full_screen", "view", _("F&ull screen"),
                      lambda parts: parts.window.toggle_full_screen(), ("F11",))
     yield ActionSpec("outline", "view", _("The &map in words"),
-                     lambda parts: parts.context.page("map").map.tools.outline.click(), (),
+                     lambda parts: _map_tools(parts).outline.click(), (),
                      _not_on_the_map, ruled=True)
     yield ActionSpec("fit_map", "view", _("Fi&t the map"),
-                     lambda parts: parts.context.page("map").map.tools.fit.click(), (),
+                     lambda parts: _map_tools(parts).fit.click(), (),
                      _not_on_the_map)
     yield ActionSpec("map_larger", "view", _("Map lar&ger"),
-                     lambda parts: parts.context.page("map").map.tools.larger.click(), (),
+                     lambda parts: _map_tools(parts).larger.click(), (),
                      _not_on_the_map)
     yield ActionSpec("map_smaller", "view", _("Map sm&aller"),
-                     lambda parts: parts.context.page("map").map.tools.smaller.click(), (),
+                     lambda parts: _map_tools(parts).smaller.click(), (),
                      _not_on_the_map)
     yield ActionSpec("fold_map", "view", _("Fol&d the map, or unfold it"),
-                     lambda parts: parts.context.page("map").map.tools.folding.click(), (),
+                     lambda parts: _map_tools(parts).folding.click(), (),
                      _not_on_the_map)
     yield from _of_the_themes()
 
@@ -287,12 +303,12 @@ def _of_going() -> Iterator[ActionSpec]:
                      lambda parts: parts.context.session.back(), ("Alt+Left",), _no_past)
     yield ActionSpec("forward", "go", _("&Forward"),
                      lambda parts: parts.context.session.forward(), ("Alt+Right",), _no_future)
-    yield ActionSpec("page_map", "go", _("&Map"), _page("map"), ("Ctrl+1",), ruled=True)
-    yield ActionSpec("page_compare", "go", _("&Compare"), _page("compare"), ("Ctrl+2",))
-    yield ActionSpec("page_ladder", "go", _("&Ladder"), _page("ladder"), ("Ctrl+3",))
-    yield ActionSpec("page_route", "go", _("Rou&te"), _page("route"), ("Ctrl+4",))
-    yield ActionSpec("page_read", "go", _("&Read"), _page("read"), ("Ctrl+5",))
-    yield ActionSpec("page_plan", "go", _("M&y plan"), _page("plan"), ("Ctrl+6",))
+    yield _page(PageName.MAP, "go", _("&Map"), "Ctrl+1")
+    yield _page(PageName.COMPARE, "go", _("&Compare"), "Ctrl+2")
+    yield _page(PageName.LADDER, "go", _("&Ladder"), "Ctrl+3")
+    yield _page(PageName.ROUTE, "go", _("Rou&te"), "Ctrl+4")
+    yield _page(PageName.READ, "go", _("&Read"), "Ctrl+5")
+    yield _page(PageName.PLAN, "go", _("M&y plan"), "Ctrl+6")
     yield ActionSpec("search", "go", _("&Search"),
                      lambda parts: parts.searching.begin(), ("Ctrl+K",))
     yield ActionSpec("problems", "go", _("Probl&ems"),
@@ -313,47 +329,42 @@ def _of_going() -> Iterator[ActionSpec]:
 
 
 def _of_the_team() -> Iterator[ActionSpec]:
-    yield ActionSpec("page_team", "team", _("&Team"), _page("team"), ("Ctrl+7",))
-    yield ActionSpec("team_new", "team", _("&New team…"), lambda parts: _desk(parts).new(),
+    yield _page(PageName.TEAM, "team", _("&Team"), "Ctrl+7")
+    yield ActionSpec("team_new", "team", _("&New team…"), lambda parts: _team(parts).new(),
                      ruled=True)
-    yield ActionSpec("team_open", "team", _("&Open a team…"), lambda parts: _desk(parts).ask_open())
-    yield ActionSpec("page_bring-in", "team", _("&Bring in a spreadsheet…"), _page("bring-in"), (),
-                     _no_team)
+    yield ActionSpec("team_open", "team", _("&Open a team…"), lambda parts: _team(parts).ask_open())
+    yield _page(PageName.BRING_IN, "team", _("&Bring in a spreadsheet…"), why_not=_no_team)
     yield ActionSpec("team_person", "team", _("Add a &person…"),
-                     lambda parts: _desk(parts).add_person(), ("Ctrl+Shift+A",), _no_team,
+                     lambda parts: _team(parts).add_person(), ("Ctrl+Shift+A",), _no_team,
                      ruled=True)
     yield ActionSpec("team_post", "team", _("Add a po&st…"),
-                     lambda parts: _desk(parts).add_post(), (), _no_team)
-    yield ActionSpec("page_what-if", "team", _("&What if…"), _page("what-if"), ("Ctrl+Shift+W",),
-                     _no_team)
-    yield ActionSpec("page_scenarios", "team", _("Scenarios side b&y side"), _page("scenarios"), (),
-                     _no_team)
-    yield ActionSpec("page_side-by-side", "team", _("S&ide by side"), _page("side-by-side"), (),
-                     _no_team)
-    yield ActionSpec("page_gaps", "team", _("What the t&eam can show"), _page("gaps"), (), _no_team)
-    yield ActionSpec("page_check", "team", _("What to &look at"), _page("check"), (), _no_team)
-    yield ActionSpec("page_differences", "team", _("Dif&ferences to settle"),
-                     _page("differences"), (), _no_team)
+                     lambda parts: _team(parts).add_post(), (), _no_team)
+    yield _page(PageName.WHAT_IF, "team", _("&What if…"), "Ctrl+Shift+W", _no_team)
+    yield _page(PageName.SCENARIOS, "team", _("Scenarios side b&y side"), why_not=_no_team)
+    yield _page(PageName.SIDE_BY_SIDE, "team", _("S&ide by side"), why_not=_no_team)
+    yield _page(PageName.GAPS, "team", _("What the t&eam can show"), why_not=_no_team)
+    yield _page(PageName.CHECK, "team", _("What to &look at"), why_not=_no_team)
+    yield _page(PageName.DIFFERENCES, "team", _("Dif&ferences to settle"), why_not=_no_team)
     yield from _of_what_the_team_shares()
 
 
 def _of_what_the_team_shares() -> Iterator[ActionSpec]:
     yield ActionSpec("team_map", "team", _("People on the &map"),
-                     lambda parts: _desk(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
+                     lambda parts: _team(parts).show_on_map(), ("Ctrl+Shift+T",), _no_team)
     yield ActionSpec("team_sheets", "team", _("S&heets for everybody…"),
-                     lambda parts: _desk(parts).sheets(), (), _no_team, ruled=True)
+                     lambda parts: _team(parts).sheets(), (), _no_team, ruled=True)
     yield ActionSpec("team_nameless", "team", _("Sheets witho&ut names"),
-                     lambda parts: _desk(parts).toggle_names(), (), _no_team, checkable=True)
+                     lambda parts: _team(parts).toggle_names(), (), _no_team, checkable=True)
     yield ActionSpec("team_copy", "team", _("A &copy for somebody else…"),
-                     lambda parts: _desk(parts).copy_for_others(), (), _no_team)
+                     lambda parts: _team(parts).copy_for_others(), (), _no_team)
     yield ActionSpec("team_passphrase", "team", _("Keep under a p&assphrase…"),
-                     lambda parts: _desk(parts).keep_under_passphrase(), (), _no_team)
+                     lambda parts: _team(parts).keep_under_passphrase(), (), _no_team)
     yield ActionSpec("team_rename", "team", _("Chan&ge the team’s name…"),
-                     lambda parts: _desk(parts).rename(), (), _no_team)
+                     lambda parts: _team(parts).rename(), (), _no_team)
     yield ActionSpec("team_rules", "team", _("&Rules…"),
-                     lambda parts: _desk(parts).choose_rules(), (), _no_team)
+                     lambda parts: _team(parts).choose_rules(), (), _no_team)
     yield ActionSpec("team_bands", "team", _("Pay ban&ds…"),
-                     lambda parts: _desk(parts).ask_bands(), (), _no_team)
+                     lambda parts: _team(parts).ask_bands(), (), _no_team)
 
 
 def _of_help() -> Iterator[ActionSpec]:
@@ -361,7 +372,7 @@ def _of_help() -> Iterator[ActionSpec]:
     yield ActionSpec("sample_plan", "help", _("&Sample plan"),
                      lambda parts: parts.navigation.plan_page().commands.open_sample())
     yield ActionSpec("team_sample", "help", _("A sample &team…"),
-                     lambda parts: _desk(parts).open_sample())
+                     lambda parts: _team(parts).open_sample())
     yield ActionSpec("palette", "help", _("All a&ctions…"),
                      lambda parts: parts.window.ask_palette(), ("Ctrl+Shift+P",))
     yield ActionSpec("about", "help", _("&About Pathways"), lambda parts: parts.window.about())

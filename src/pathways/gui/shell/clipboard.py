@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTextEdit, QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.i18n import _
 from pathways.report.formulas import without_formula
@@ -136,15 +137,15 @@ class Clipboard:
         from pathways.gui.widgets.text_sheet import TextSheet
 
         sheet = QApplication.focusWidget()
-        if not isinstance(sheet, TextSheet) and self._context.session.page == "compare":
-            sheet = self._context.page("compare").table
+        if not isinstance(sheet, TextSheet) and self._context.session.page == PageName.COMPARE:
+            sheet = self._context.page(PageName.COMPARE).table
         if not isinstance(sheet, TextSheet):
             return None
         at = sheet.at.content.statement if sheet.at is not None else None
         return sheet if at is not None or sheet.selector.text() else None
 
     def _line(self) -> ComparisonLine | None:
-        line: ComparisonLine | None = self._context.page("compare").table.line_at()
+        line: ComparisonLine | None = self._context.page(PageName.COMPARE).table.line_at()
         return line
 
 

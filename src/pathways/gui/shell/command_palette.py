@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import set_window_title
@@ -192,10 +193,7 @@ class CommandPalette(QDialog):
     @classmethod
     def ask(cls, parent: QWidget, commands: Sequence[Command], theme: Theme) -> str:
         """Return the name of the action that was chosen, "" for none."""
-        dialog = cls(commands, theme, parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        command = dialog.command if accepted else None
-        dialog.deleteLater()
+        command = answer_of(cls(commands, theme, parent), lambda dialog: dialog.command)
         return command.name if command else ""
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.finder import Finder
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.settings import Settings
 from pathways.gui.shell.theme import Theme
@@ -51,13 +52,13 @@ class Context(QObject):
         self.settings = settings
         self.theme = theme
         self.finder = Finder(session, self)
-        self._page: Callable[[str], Any] | None = None
+        self._page: Callable[[PageName], Any] | None = None
 
-    def pages_from(self, room: QWidget, page: Callable[[str], Any]) -> None:
+    def pages_from(self, room: QWidget, page: Callable[[PageName], Any]) -> None:
         """Say who hands out the pages, and what is to be their parent."""
         self.room, self._page = room, page
 
-    def page(self, name: str) -> Any:
+    def page(self, name: PageName) -> Any:
         """Return a page, made when it is first asked for."""
         assert self._page is not None
         return self._page(name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from pathways.gui.shell.context import Context, MakeSheet
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.i18n import _
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class ExportActions(QObject):
     """Export, preview and print what the page that is shown has for paper."""
 
-    def __init__(self, context: Context, pages: Mapping[str, PageSpec]) -> None:
+    def __init__(self, context: Context, pages: Mapping[PageName, PageSpec]) -> None:
         super().__init__(context)
         self._context = context
         self._pages = pages
@@ -60,7 +61,7 @@ class ExportActions(QObject):
             _("Pictures (*.svg *.png)"),
         )
         if name:
-            save = self._context.page("map").map.save_picture
+            save = self._context.page(PageName.MAP).map.save_picture
             self._context.attempt(
                 _("The picture could not be saved"),
                 lambda: save(Path(name)),
@@ -71,7 +72,7 @@ class ExportActions(QObject):
         """Print the map as a poster over as many sheets as it takes."""
         from pathways.gui.printing.poster_print import print_poster
 
-        paint = self._context.page("map").map.paint_poster
+        paint = self._context.page(PageName.MAP).map.paint_poster
         self._context.attempt(
             _("The map could not be printed"), lambda: print_poster(self._context.window, paint)
         )

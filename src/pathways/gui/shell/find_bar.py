@@ -23,7 +23,7 @@ from pathways.gui.widgets.plain_text import Label
 from pathways.i18n import _
 
 if TYPE_CHECKING:
-    from pathways.gui.widgets.findable import Found
+    from pathways.gui.shell.findable import Found
 
 
 class FindBar(QWidget):
@@ -96,7 +96,7 @@ class FindBar(QWidget):
 
     def end(self) -> None:
         """Close the bar; the keyboard goes to what was found, or back to where it was."""
-        from pathways.gui.widgets.findable import go_to, is_there, take_light_off
+        from pathways.gui.shell.findable import go_to, is_there, take_light_off
 
         inside = self.isAncestorOf(QApplication.focusWidget() or self)
         take_light_off(self._found)
@@ -137,7 +137,7 @@ class FindBar(QWidget):
 
     def _look(self) -> None:
         """Find the words as the page is now; the place that one was at is kept where it can be."""
-        from pathways.gui.widgets.findable import find, take_light_off
+        from pathways.gui.shell.findable import find, take_light_off
 
         before = self._found
         take_light_off(before)
@@ -150,7 +150,7 @@ class FindBar(QWidget):
         self._tell()
 
     def _show(self) -> None:
-        from pathways.gui.widgets.findable import show
+        from pathways.gui.shell.findable import show
 
         show(self._found[self._at])
         self._mark()
@@ -158,7 +158,7 @@ class FindBar(QWidget):
 
     def _mark(self) -> None:
         if self.isVisible():
-            from pathways.gui.widgets.findable import light_up
+            from pathways.gui.shell.findable import light_up
 
             light_up(self._found, self._at, self._theme)
 

@@ -61,9 +61,9 @@ def open_given(parts: Parts, given: GivenFiles) -> None:
     for path in given.plans:
         parts.navigation.plan_page().commands.open_file(path)
     for path in given.teams[-1:]:  # a window has one team open
-        from pathways.gui.team.team_desk import desk_of
+        from pathways.gui.team.team_actions import actions_of
 
-        desk_of(parts.context).open(path)
+        actions_of(parts.context).open(path)
     if given.documents:
         parts.imports.read(given.documents)
     if given.refusal:

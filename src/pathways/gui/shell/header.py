@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -11,7 +11,6 @@ from pathways.gui.shell.search_box import SearchBox
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
-from pathways.gui.widgets.icons import sign_icon
 from pathways.gui.widgets.plain_text import Label, set_tip
 from pathways.i18n import _
 
@@ -78,14 +77,13 @@ class Header(QFrame):
         for button in (self.back, self.forward):
             paint_icon(button, theme)
         self._theme = theme
-        self._dress_pages()
+        self._paint_pages()
         self.search.set_theme(theme)
         self._share_room()
 
     def _pages_button(self) -> QPushButton:
         """Return a button with a menu of the pages, for windows with no room for a list of them."""
         button = QPushButton(self)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the word
         menu = QMenu(button)
         menu.setLayoutDirection(QGuiApplication.layoutDirection())
         menu.setObjectName("pages")
@@ -97,11 +95,11 @@ class Header(QFrame):
         button.setMenu(menu)
         return button
 
-    def _dress_pages(self) -> None:
+    def _paint_pages(self) -> None:
         if self.pages is not None:
-            side = self._theme.px(16)
-            self.pages.setIcon(sign_icon("down", self._theme.text, side))
-            self.pages.setIconSize(QSize(side, side))
+            from pathways.gui.widgets.menu_button import show_menu_sign
+
+            show_menu_sign(self.pages, self._theme)
 
     def fold_pages(self, folded: bool) -> None:
         """Offer the pages in a menu, because there is no room for a list of them; or no longer."""
@@ -109,7 +107,7 @@ class Header(QFrame):
             self.pages = self._pages_button()
             self._row.insertWidget(0, self.pages)
             self.setTabOrder(self.pages, self.back)
-            self._dress_pages()
+            self._paint_pages()
             self._name_pages()
         self.pages.setVisible(folded)
         self._share_room()

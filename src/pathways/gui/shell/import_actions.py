@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
+from pathways.gui.shell.page_name import PageName
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
@@ -25,12 +26,12 @@ class ImportActions(QObject):
 
     def begin(self) -> None:
         """Go to the page that imports."""
-        self._context.session.visit("import")
+        self._context.session.visit(PageName.IMPORT)
 
     def read(self, paths: Sequence[Path]) -> None:
         """Begin an import with these documents and folders."""
         self.begin()
-        self._context.page("import").read(paths)
+        self._context.page(PageName.IMPORT).read(paths)
 
     def _on_saved(self, path: Path) -> None:
         """Open what was saved, and show it on the map."""
@@ -69,5 +70,5 @@ class ImportActions(QObject):
         context.say(words.format(title=framework.title))
 
     def _show(self, framework: Framework) -> None:
-        self._context.session.visit("map")
+        self._context.session.visit(PageName.MAP)
         self._context.session.set_current(framework.nodes[0].id)

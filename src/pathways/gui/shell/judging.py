@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.i18n import _, capitalised
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Judging(QObject):
 
     def judge_here(self) -> None:
         """Ask what a person makes of the line where the keyboard is."""
-        cell = self._context.page("compare").table.at
+        cell = self._context.page(PageName.COMPARE).table.at
         case = self._case(cell) if cell is not None else None
         if case is None:
             self._context.say(_("Go to a statement first, then judge it."))

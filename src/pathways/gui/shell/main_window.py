@@ -23,6 +23,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.header import Header
 from pathways.gui.shell.menus import Menus
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_stack import PageStack
 from pathways.gui.shell.pages import pages
 from pathways.gui.shell.rail import Rail
@@ -159,7 +160,7 @@ class MainWindow(SessionWindow):
 
     # Pages ---------------------------------------------------------------------------------------
 
-    def page(self, name: str) -> Any:
+    def page(self, name: PageName) -> Any:
         """Return a page, made when it is first asked for."""
         return self.stack.page(name)
 
@@ -300,7 +301,7 @@ class MainWindow(SessionWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size, files and choices of the last window."""
-        if self.stack.is_made("import") and not self.page("import").may_leave():
+        if self.stack.is_made(PageName.IMPORT) and not self.page(PageName.IMPORT).may_leave():
             event.ignore()
             return
         self.context.closed.emit()

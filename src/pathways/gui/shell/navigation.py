@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 
 if TYPE_CHECKING:
     from pathways.search.results import Hit
@@ -22,7 +23,9 @@ class Navigation(QObject):
         context.step_asked.connect(self.compare)
         context.hit_asked.connect(self.open_hit)
         context.plan_asked.connect(lambda path: self.plan_page().commands.open_file(path))
-        context.planned_changed.connect(lambda words: context.page("map").map.show_planned(words))
+        context.planned_changed.connect(
+            lambda words: context.page(PageName.MAP).map.show_planned(words)
+        )
         self._lit = False
         self._session.page_changed.connect(self._light_route)
         self._session.route.changed.connect(self._light_route)
@@ -31,12 +34,12 @@ class Navigation(QObject):
         """Compare two nodes, and go to a dimension where one is named."""
         self._session.compare([before, after])
         if dimension:
-            self._context.page("compare").go_to_dimension(dimension)
+            self._context.page(PageName.COMPARE).go_to_dimension(dimension)
 
     def step(self, direction: int) -> None:
         """Compare the same step one grade up (1) or down (-1), or read the grade above or below."""
-        if self._session.page == "read":
-            self._context.page("read").turn(direction)
+        if self._session.page == PageName.READ:
+            self._context.page(PageName.READ).turn(direction)
         else:
             self._session.choose(self._session.shifted(direction))
 
@@ -48,12 +51,12 @@ class Navigation(QObject):
 
     def next_change(self, direction: int) -> None:
         """Go to the next (1) or the previous (-1) change of what is compared."""
-        self._context.page("compare").next_change(direction)
+        self._context.page(PageName.COMPARE).next_change(direction)
 
     def plan_page(self) -> Any:
         """Go to the page for plans and return it."""
-        self._session.visit("plan")
-        return self._context.page("plan")
+        self._session.visit(PageName.PLAN)
+        return self._context.page(PageName.PLAN)
 
     def open_hit(self, hit: Hit) -> None:
         """Go to the place of something that was found."""
@@ -70,7 +73,7 @@ class Navigation(QObject):
         nodes = hit.nodes or tuple(node.id for node in session.library.framework(framework).nodes)
         near = [node for node in (session.current, *session.chosen) if node in nodes]
         session.read(near[0] or nodes[0] if near else nodes[0])
-        page = self._context.page("read")
+        page = self._context.page(PageName.READ)
         if hit.statement:
             page.go_to_statement(hit.statement)
         elif kind is EntryKind.DIMENSION:
@@ -81,12 +84,12 @@ class Navigation(QObject):
     def _open_ladder(self, framework: str, dimension: str) -> bool:
         if not self._session.library.framework(framework).ladders:
             return False
-        self._session.visit("ladder")
-        return bool(self._context.page("ladder").go_to_dimension(framework, dimension))
+        self._session.visit(PageName.LADDER)
+        return bool(self._context.page(PageName.LADDER).go_to_dimension(framework, dimension))
 
     def _light_route(self) -> None:
         """Let the map show the way that is looked at, from the first look at a route on."""
-        if self._lit or self._session.page == "route":
+        if self._lit or self._session.page == PageName.ROUTE:
             self._lit = True
             route = self._session.route.route
-            self._context.page("map").map.show_route(route.nodes if route else ())
+            self._context.page(PageName.MAP).map.show_route(route.nodes if route else ())

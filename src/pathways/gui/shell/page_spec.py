@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
@@ -61,7 +62,7 @@ class PageSpec(msgspec.Struct, frozen=True):
     to sit down with, or every statement. ``chapter`` is the guide's, by the name of its file.
     """
 
-    name: str
+    name: PageName
     title: str
     make: Callable[[Context], QWidget]
     headline: Callable[[Session], str]

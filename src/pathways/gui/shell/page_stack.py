@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import Page, PageSpec
 from pathways.gui.shell.theme import Theme
 
@@ -18,15 +19,17 @@ class PageStack(QStackedWidget):
     seen.
     """
 
-    def __init__(self, context: Context, pages: Mapping[str, PageSpec], parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, pages: Mapping[PageName, PageSpec], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
         self._context = context
         self._specs = pages
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[PageName, QWidget] = {}
         context.pages_from(self, self.page)
 
-    def page(self, name: str) -> Any:
+    def page(self, name: PageName) -> Any:
         """Return a page, made when it is first asked for."""
         if name not in self._made:
             self._made[name] = self._specs[name].make(self._context)
@@ -34,15 +37,15 @@ class PageStack(QStackedWidget):
         return self._made[name]
 
     @property
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> tuple[PageName, ...]:
         """Return the names of all pages, made or not."""
         return tuple(self._specs)
 
-    def is_made(self, name: str) -> bool:
+    def is_made(self, name: PageName) -> bool:
         """Tell whether a page was seen already."""
         return name in self._made
 
-    def show_page(self, name: str) -> Page:
+    def show_page(self, name: PageName) -> Page:
         """Show a page and return it."""
         page = self.page(name)
         self.setCurrentWidget(page)
@@ -53,7 +56,7 @@ class PageStack(QStackedWidget):
         return cast(Page, page)
 
     def set_theme(self, theme: Theme) -> None:
-        """Give all pages another look."""
+        """Apply a theme to all pages."""
         for page in self._made.values():
             cast(Page, page).set_theme(theme)
 

@@ -13,6 +13,7 @@ from pathways.gui.problems import spec as problems
 from pathways.gui.read import spec as read
 from pathways.gui.route import spec as route
 from pathways.gui.search import spec as search
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.team import specs as team
 from pathways.i18n import language
@@ -21,19 +22,19 @@ from pathways.i18n import language
 _PAGES = (map_, compare, ladder, route, read, plan, importing, search, problems)
 
 
-def pages() -> dict[str, PageSpec]:
+def pages() -> dict[PageName, PageSpec]:
     """Return the pages by name, from top to bottom."""
     return _pages_in(language())
 
 
 @cache
-def _pages_in(_language: str) -> dict[str, PageSpec]:
+def _pages_in(_language: str) -> dict[PageName, PageSpec]:
     found = [page.spec() for page in _PAGES]
-    at = next(place for place, page in enumerate(found) if page.name == "import")
+    at = next(place for place, page in enumerate(found) if page.name == PageName.IMPORT)
     found[at:at] = team.specs()
     return {page.name: page for page in found}
 
 
-def page_titles() -> dict[str, str]:
+def page_titles() -> dict[PageName, str]:
     """Return the titles of the pages that are listed, by name, from top to bottom."""
     return {page.name: page.title for page in pages().values() if page.title}

@@ -15,6 +15,7 @@ from pathways.gui.shell.files import Files
 from pathways.gui.shell.import_actions import ImportActions
 from pathways.gui.shell.judging import Judging
 from pathways.gui.shell.navigation import Navigation
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.search_actions import SearchActions
 from pathways.gui.shell.search_box import SearchBox
@@ -42,7 +43,7 @@ class Parts(msgspec.Struct, frozen=True):
 
 def parts_of(
     context: Context,
-    specs: Mapping[str, PageSpec],
+    specs: Mapping[PageName, PageSpec],
     files: Files,
     window: WindowActions,
     box: SearchBox,

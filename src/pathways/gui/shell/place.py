@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from pathways.gui.shell.page_name import PageName
+
 
 class VisitedPlace(msgspec.Struct, frozen=True):
     """Where a person is: a page, what it is about where it can be about several things, what is
     chosen, and the node that is looked at.
     """
 
-    page: str
+    page: PageName
     chosen: tuple[str, ...] = ()
     current: str | None = None
     about: str = ""

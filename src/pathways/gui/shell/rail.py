@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.pages import page_titles
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import BODY, Theme
@@ -39,7 +40,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName(_("Pages"))
         self._session = session
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[PageName, QPushButton] = {}
         self._grid = QGridLayout(self)
         self._flat = False
         for name, title in page_titles().items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.search_box import SearchBox
 
 
@@ -27,7 +28,7 @@ class SearchActions:
 
     def begin(self) -> None:
         """Go to the box from wherever one is."""
-        self._session.visit("search")
+        self._session.visit(PageName.SEARCH)
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
@@ -40,35 +41,35 @@ class SearchActions:
     def _on_typed(self, words: str) -> None:
         self._finder.search(words)
         if words:
-            self._session.visit("search")
+            self._session.visit(PageName.SEARCH)
         self._tell()
 
     def _on_walked(self, by: int) -> None:
-        self._session.visit("search")
-        self._context.page("search").walk(by)
+        self._session.visit(PageName.SEARCH)
+        self._context.page(PageName.SEARCH).walk(by)
         self._tell()
 
     def _on_chosen(self) -> None:
-        if self._session.page == "search":
-            self._context.page("search").open()
+        if self._session.page == PageName.SEARCH:
+            self._context.page(PageName.SEARCH).open()
         elif self.box.text():
-            self._session.visit("search")
+            self._session.visit(PageName.SEARCH)
 
     def _on_left(self) -> None:
         """Empty the box; from an empty one, go back to where one was."""
         if self.box.text():
             self.box.clear()
             self._on_typed("")
-        elif self._session.page == "search" and self._session.can_go_back:
+        elif self._session.page == PageName.SEARCH and self._session.can_go_back:
             self._session.back()
         else:
             self._context.page(self._session.page).take_focus()
 
     def _tell(self) -> None:
         """Let a screen reader say how much was found, and which hit is chosen."""
-        if self._session.page != "search":
+        if self._session.page != PageName.SEARCH:
             return
-        chosen = self._context.page("search").chosen_words
+        chosen = self._context.page(PageName.SEARCH).chosen_words
         self.box.setAccessibleDescription(
             " ".join(part for part in (chosen, self._finder.results.sentence) if part)
         )

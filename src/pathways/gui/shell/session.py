@@ -4,20 +4,21 @@ through its methods.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pathways.compare.change import MOST_SIDE_BY_SIDE
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.place import NodeNote, VisitedPlace
 from pathways.gui.shell.route_choice import RouteChoice
 from pathways.gui.shell.undo import Undo
 from pathways.model.library import Library
+from pathways.model.saved_comparison import MOST_SIDE_BY_SIDE
 from pathways.workspace.workspace import Happened, Workspace
 
 if TYPE_CHECKING:
-    from pathways.compare.change import Comparison, Ladder, Verdict
+    from pathways.compare.change import Comparison, Verdict
     from pathways.compare.comparison import Comparer
     from pathways.compare.rulings import StaleOverrule
     from pathways.model.overrule import Overrules
@@ -39,9 +40,7 @@ class Session(QObject):
     page_changed = Signal()
     problems_found = Signal()  # mistakes in a file that was read later than the frameworks
     judged = Signal()  # a person judges something otherwise than the program, or no longer
-    judgements_unfit = (
-        Signal()
-    )  # some judgements are no longer applied, because the texts have changed
+    judgements_unfit = Signal()  # some are no longer applied, because the texts have changed
     save_failed = Signal(str)  # why something could not be saved; it holds all the same
     replaced = Signal(str)  # what somebody else wrote and that gave way
     moved = Signal()  # the way back or forward is another
@@ -57,7 +56,7 @@ class Session(QObject):
         self._hidden: frozenset[str] = frozenset()
         self._hidden_verdicts: frozenset[Verdict] = frozenset()
         self._hidden_columns: frozenset[str] = frozenset()
-        self._page = "map"
+        self._page = PageName.MAP
         self._about = ""
         self._notes: Mapping[str, NodeNote] = {}
         self._ladder_framework = self._ladder_family = ""
@@ -140,7 +139,7 @@ class Session(QObject):
             self.notes_changed.emit()
 
     @property
-    def page(self) -> str:
+    def page(self) -> PageName:
         """Return the name of the page that is shown."""
         return self._page
 
@@ -210,14 +209,6 @@ class Session(QObject):
             self._ladder_framework, self._ladder_family = framework_id, family
             self.moved.emit()
 
-    def ladder(
-        self, framework_id: str, family: str = "", *, tell: Callable[[int, int], None] | None = None
-    ) -> Ladder:
-        """Compare every step of a framework, or of one family of it; ``tell`` hears how far
-        it is.
-        """
-        return self.comparer.ladder(framework_id, family, tell=tell)
-
     # What can be changed -------------------------------------------------------------------------
 
     def _on_happened(self, happened: Happened) -> None:
@@ -257,7 +248,11 @@ class Session(QObject):
         wanted = self._known(node_ids)
         if wanted == self._chosen:
             return
-        if self._page in ("compare", "route") and len(wanted) > 1 and self.can_compare:
+        if (
+            self._page in (PageName.COMPARE, PageName.ROUTE)
+            and len(wanted) > 1
+            and self.can_compare
+        ):
             self._remember()
         self._set_chosen(wanted)
 
@@ -316,7 +311,7 @@ class Session(QObject):
             self._hidden_verdicts = hidden
             self.dimensions_changed.emit()
 
-    def visit(self, page: str, about: str = "") -> None:
+    def visit(self, page: PageName, about: str = "") -> None:
         """Go to a page, so that one can come back from it; ``about`` is the id of what it shows,
         where it can show several things.
         """
@@ -325,7 +320,7 @@ class Session(QObject):
         self._remember()
         moved = page != self._page
         self._page, self._about = page, about
-        if page == "read" and self._current is None and self._chosen:
+        if page == PageName.READ and self._current is None and self._chosen:
             self.set_current(self._chosen[-1])
         if moved:
             self.page_changed.emit()
@@ -333,22 +328,23 @@ class Session(QObject):
 
     def compare(self, node_ids: Sequence[str]) -> None:
         """Choose nodes and go to the page that compares them: one move, and one move back."""
-        if self._page == "compare":
+        if self._page == PageName.COMPARE:
             self.choose(node_ids)
             return
         wanted = self._known(node_ids)
         self._remember()
-        self._page, self._about = "compare", ""
+        self._page, self._about = PageName.COMPARE, ""
         if wanted != self._chosen:
             self._set_chosen(wanted)
         self.page_changed.emit()
 
     def read(self, node_id: str) -> None:
         """Look at a node at length: one move, and one move back."""
-        if node_id not in self.library.nodes or (self._page, self._current) == ("read", node_id):
+        moved = self._page != PageName.READ
+        if node_id not in self.library.nodes or (not moved and self._current == node_id):
             return
         self._remember()
-        moved, self._page, self._about = self._page != "read", "read", ""
+        self._page, self._about = PageName.READ, ""
         self.set_current(node_id)
         if moved:
             self.page_changed.emit()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.dialogs.fitting_dialog import room_on_screen
 from pathways.gui.shell.settings import SETTINGS, Settings
 from pathways.gui.shell.theme import LARGEST, NOTCH, SMALLEST, Theme
@@ -125,9 +126,7 @@ class SettingsDialog(QDialog):
     @classmethod
     def ask(cls, parent: QWidget | None, settings: Settings, theme: Theme, apply: Apply) -> None:
         """Show it until the person has done with it."""
-        dialog = cls(parent, settings, theme, apply)
-        dialog.exec()
-        dialog.deleteLater()
+        shown_until_closed(cls(parent, settings, theme, apply))
 
     def values(self) -> Values:
         """Return what is chosen in the dialog now."""

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from pathways.gui.shell.page_name import PageName
+
 
 class Steps(Protocol):
     """What can be undone: a workspace, a document, an import."""
@@ -33,15 +35,15 @@ class Undo(QObject):
     def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._usual = steps
-        self._of_pages: dict[str, Steps] = {}
-        self._page = ""
+        self._of_pages: dict[PageName, Steps] = {}
+        self._page = PageName.MAP
 
-    def use(self, page: str, steps: Steps) -> None:
+    def use(self, page: PageName, steps: Steps) -> None:
         """Let undo and redo mean these steps on a page; on all others they mean judgements."""
         self._of_pages[page] = steps
         self.changed.emit()
 
-    def show_page(self, page: str) -> None:
+    def show_page(self, page: PageName) -> None:
         """Note which page is shown."""
         self._page = page
         self.changed.emit()

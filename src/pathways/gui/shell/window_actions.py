@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.theme import NOTCH, Theme, theme_named
 from pathways.gui.shell.windows import SessionWindow, Windows
@@ -27,7 +28,7 @@ class WindowActions(QObject):
         context: Context,
         window: SessionWindow,
         windows: Windows[Any],
-        pages: Mapping[str, PageSpec],
+        pages: Mapping[PageName, PageSpec],
     ) -> None:
         super().__init__(context)
         self._context = context
@@ -56,7 +57,7 @@ class WindowActions(QObject):
         self.set_theme(theme_named(choice).scaled(self._context.theme.scale))
 
     def set_theme(self, theme: Theme) -> None:
-        """Give every window another look."""
+        """Apply a theme to every window."""
         self._context.settings.set("look/text_percent", round(theme.scale * 100))
         for window in self._windows.open_ones:
             window.apply_theme(theme)
@@ -69,7 +70,7 @@ class WindowActions(QObject):
         self._context.say(_("Text at {percent} %").format(percent=percent))
 
     def apply_theme(self, theme: Theme) -> None:
-        """Give what is open beside the window another look."""
+        """Apply the theme to what is open beside the window."""
         if self.guide is not None:
             self.guide.set_theme(theme)
 
@@ -81,11 +82,11 @@ class WindowActions(QObject):
 
     def show_problems(self) -> None:
         """Go to the page of problems."""
-        self._context.session.visit("problems")
+        self._context.session.visit(PageName.PROBLEMS)
 
     def check(self) -> None:
         """Check the framework that the person is at."""
-        page = self._context.page("problems")
+        page = self._context.page(PageName.PROBLEMS)
         framework = page.checkup.at_hand()
         self.show_problems()
         page.check(framework)
@@ -138,7 +139,7 @@ class WindowActions(QObject):
 
     def about(self) -> None:
         """Say what the program is and what is open."""
-        from pathways.gui.dialogs.about_dialog import AboutDialog
+        from pathways.gui.shell.about_dialog import AboutDialog
 
         AboutDialog.tell(self._context.window, self._context.session.library)
 

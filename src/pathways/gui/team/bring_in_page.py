@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.card import Card
-from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import node_choices
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.page_head import FlowLayout
@@ -30,7 +31,7 @@ from pathways.planning.team_import import RowOutcome, TeamImport, bring_in
 _MOST = 40  # rows shown of a kind; the rest are counted
 
 
-class BringInPage(DeskPage):
+class BringInPage(BaseTeamPage):
     """Match columns and words, show what will change, and bring it in as one step."""
 
     def __init__(self, context: Context) -> None:
@@ -236,7 +237,7 @@ class BringInPage(DeskPage):
         if self.session.edit(_("bringing in a spreadsheet"), done.team):
             self._context.say(_counted(done))
         self.table = None
-        self._context.session.visit("team")
+        self._context.session.visit(PageName.TEAM)
 
 
 def _row_words(row: RowOutcome) -> str:

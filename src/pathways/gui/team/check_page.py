@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from pathways.gui.shell.context import Context
-from pathways.gui.team.desk_page import DeskPage, Themed
+from pathways.gui.shell.page_name import PageName
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import Label
 from pathways.gui.widgets.words_table import WordsModel, WordsTable
@@ -21,7 +22,7 @@ from pathways.report.team_check_sheet import check_sheet, counts_sentence, sever
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
 
 
-class CheckPage(DeskPage):
+class CheckPage(BaseTeamPage):
     """List what to look at, the gravest first; each line leads to the person, or the post."""
 
     def __init__(self, context: Context) -> None:
@@ -116,14 +117,14 @@ class CheckPage(DeskPage):
         """Go to whom, or what, a line is about."""
         found = self.shown[row]
         if found.code is TeamCode.CONFLICT:
-            self._context.session.visit("differences")
+            self._context.session.visit(PageName.DIFFERENCES)
         elif found.person:
             self.session.show_person(found.person)
-            self._context.session.visit("person", found.person)
+            self._context.session.visit(PageName.PERSON, found.person)
             if found.move:
-                self._context.page("person").show_move(found.move)
+                self._context.page(PageName.PERSON).show_move(found.move)
         elif found.post:
-            self.desk.change_post(self.session.team.posts_by_id[found.post])
+            self.team_actions.change_post(self.session.team.posts_by_id[found.post])
 
     def _on_sheet(self) -> None:
         situation, links = self.session.for_paper

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathways.gui.shell.context import Context
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.card import Card
-from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 from pathways.model.team import TeamConflict
@@ -17,7 +17,7 @@ from pathways.planning import people, team_conflicts
 from pathways.planning.merge_words import PartWords
 
 
-class DifferencesPage(DeskPage):
+class DifferencesPage(BaseTeamPage):
     """Show each difference with all its values side by side; one press takes a value."""
 
     def __init__(self, context: Context) -> None:
@@ -103,7 +103,7 @@ class DifferencesPage(DeskPage):
 
     def _choose(self, conflict: TeamConflict, number: int) -> None:
         words = PartWords(self.session.team).about(conflict)
-        self.desk.edit(
+        self.team_actions.edit(
             _("choosing a value of {about}").format(about=words),
             lambda team: people.settle(team, conflict, number),
         )

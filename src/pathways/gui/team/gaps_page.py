@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.card import Card
-from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.plain_text import tell_in_full
 from pathways.i18n import _, _n
@@ -26,7 +26,7 @@ from pathways.report.team_gaps_sheet import (
 _MOST = 12  # statements of a grade that are named; the sheet has all
 
 
-class GapsPage(DeskPage):
+class GapsPage(BaseTeamPage):
     """List statements grade by grade, with who holds them and who is nearest."""
 
     def __init__(self, context: Context) -> None:

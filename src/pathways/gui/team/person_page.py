@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.compare.clause import main_clause
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.card import Card
-from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_decision, ask_move
 from pathways.gui.widgets.plain_text import set_tip, tell_in_full
 from pathways.i18n import _, capitalised
@@ -36,20 +37,20 @@ _NEXT_STATES = {
 }
 
 
-class PersonPage(DeskPage):
+class PersonPage(BaseTeamPage):
     """Show everything that the team's file and the plan say of one person."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Person"))
         content = self._content
         self._buttons = [
-            self._button(_("Change…"), lambda: self.desk.change_person(self._person)),
+            self._button(_("Change…"), lambda: self.team_actions.change_person(self._person)),
             self._button(_("Plan a move…"), self._on_plan),
-            self._button(_("What if…"), lambda: context.session.visit("what-if")),
+            self._button(_("What if…"), lambda: context.session.visit(PageName.WHAT_IF)),
             self._button(_("Open the plan"), self._on_open_plan),
-            self._button(_("Link a plan…"), lambda: self.desk.link_plan(self._person)),
+            self._button(_("Link a plan…"), lambda: self.team_actions.link_plan(self._person)),
             self._button(_("Everything about them…"), self._on_everything),
-            self._button(_("Remove…"), lambda: self.desk.remove_person(self._person)),
+            self._button(_("Remove…"), lambda: self.team_actions.remove_person(self._person)),
         ]
         self.facts = Card(self._theme, _("Where they are"), content)
         self.standing = Card(self._theme, _("Standing against the aim"), content)
@@ -256,7 +257,7 @@ class PersonPage(DeskPage):
 
     def _edit(self, words: str, change: Callable[[Team], Team], move: Move) -> None:
         name = self.session.team.people_by_id[move.person].name
-        self.desk.edit(words.format(name=name), change)
+        self.team_actions.edit(words.format(name=name), change)
 
     def _on_open_plan(self) -> None:
         link = self.session.links[self._person.id]
@@ -277,7 +278,7 @@ class PersonPage(DeskPage):
             return edits.plan_move(team, drafted, situation.today)
 
         words = _("planning a move of {name}").format(name=person.name)
-        self.desk.edit(words, planned)
+        self.team_actions.edit(words, planned)
 
     def _on_change(self, move: Move) -> None:
         said = ask_move(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.theme import Theme
-from pathways.gui.team.desk_page import DeskPage, Themed
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.scenarios_card import ScenariosCard
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import action_words, set_tip
@@ -25,7 +25,7 @@ from pathways.report.scenarios_sheet import effect_rows
 _TRIED = "tried"  # stands for the moves that are tried and not kept
 
 
-class ScenariosPage(DeskPage):
+class ScenariosPage(BaseTeamPage):
     """Show up to four scenarios beside each other, and what can be done with each."""
 
     def __init__(self, context: Context) -> None:
@@ -43,7 +43,7 @@ class ScenariosPage(DeskPage):
         self.foot = wrapped_label(
             "quiet", content, _("None of this has happened. No scenario is ranked.")
         )
-        self.card = ScenariosCard(theme, self.desk, content)
+        self.card = ScenariosCard(theme, self.team_actions, content)
         for part in (self.ticks, self.table, self.foot, self.card):
             self._column.addWidget(part)
         self._column.addStretch(1)

@@ -12,7 +12,7 @@ from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.theme import Theme
-from pathways.gui.team.desk_page import DeskPage, Themed
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.forms import node_choices
 from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.model_index import Index
@@ -78,7 +78,7 @@ def cell_words(cell: Shown | None) -> str:
     return "\n".join(filter(None, (*lines, confirmed_in_words(cell))))
 
 
-class SidePage(DeskPage):
+class SidePage(BaseTeamPage):
     """Show people side by side: no ranking, no total."""
 
     def __init__(self, context: Context) -> None:

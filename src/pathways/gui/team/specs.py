@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
 def specs() -> tuple[PageSpec, ...]:
     """Return what there is to know of the pages; only the table is listed."""
     return (
-        _spec("team", _("Team"), _make_team, _("Team")),
-        _spec("person", "", _make_person, _("Person")),
-        _spec("what-if", "", _make_what_if, _("What if")),
-        _spec("scenarios", "", _make_scenarios, _("Scenarios side by side")),
-        _spec("side-by-side", "", _make_side, _("Side by side")),
-        _spec("gaps", "", _make_gaps, _("What the team can show")),
-        _spec("differences", "", _make_differences, _("Differences to settle")),
-        _spec("check", "", _make_check, _("What to look at")),
-        _spec("bring-in", "", _make_bring_in, _("Bring in a spreadsheet")),
+        _spec(PageName.TEAM, _("Team"), _make_team, _("Team")),
+        _spec(PageName.PERSON, "", _make_person, _("Person")),
+        _spec(PageName.WHAT_IF, "", _make_what_if, _("What if")),
+        _spec(PageName.SCENARIOS, "", _make_scenarios, _("Scenarios side by side")),
+        _spec(PageName.SIDE_BY_SIDE, "", _make_side, _("Side by side")),
+        _spec(PageName.GAPS, "", _make_gaps, _("What the team can show")),
+        _spec(PageName.DIFFERENCES, "", _make_differences, _("Differences to settle")),
+        _spec(PageName.CHECK, "", _make_check, _("What to look at")),
+        _spec(PageName.BRING_IN, "", _make_bring_in, _("Bring in a spreadsheet")),
     )
 
 
-def _spec(name: str, title: str, make: Any, words: str) -> PageSpec:
+def _spec(name: PageName, title: str, make: Any, words: str) -> PageSpec:
     return PageSpec(
         name=name,
         title=title,

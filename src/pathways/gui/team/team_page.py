@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.theme import Theme
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.card import Card
-from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.first_card import first_card
 from pathways.gui.team.forms import ask_words
 from pathways.gui.team.team_filter import TeamFilter
@@ -39,10 +40,8 @@ _COUNTED_AT_ONCE = 100  # people up to whom the things to look at are counted wi
 _COUNTED_AFTER = 600  # milliseconds without another edit, for more
 
 
-class TeamPage(DeskPage):
+class TeamPage(BaseTeamPage):
     """List everybody and every vacant post; of each, a page."""
-
-    sheet_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _("Team"))
@@ -57,18 +56,23 @@ class TeamPage(DeskPage):
 
     def _make_parts(self) -> None:
         theme, content = self._theme, self._content
-        self.add_button = self._button(_("Add a person…"), self.desk.add_person)
+        self.add_button = self._button(_("Add a person…"), self.team_actions.add_person)
         self.bring_button = self._button(
-            _("Bring in a spreadsheet…"), lambda: self._context.session.visit("bring-in")
+            _("Bring in a spreadsheet…"), lambda: self._context.session.visit(PageName.BRING_IN)
         )
-        self.post_button = self._button(_("Add a post…"), self.desk.add_post)
+        self.post_button = self._button(_("Add a post…"), self.team_actions.add_post)
         self.what_if_button = self._button(
-            _("What if…"), lambda: self._context.session.visit("what-if")
+            _("What if…"), lambda: self._context.session.visit(PageName.WHAT_IF)
         )
-        path = self.desk.last()
-        last = (path.name, self.desk.open_last) if path else None
+        path = self.team_actions.last()
+        last = (path.name, self.team_actions.open_last) if path else None
         self.first = first_card(
-            theme, content, self.desk.new, self.desk.ask_open, self.desk.open_sample, last
+            theme,
+            content,
+            self.team_actions.new,
+            self.team_actions.ask_open,
+            self.team_actions.open_sample,
+            last,
         )
         self.begin = Card(theme, _("Begin with names"), content)
         self.begin.add_line(
@@ -112,9 +116,11 @@ class TeamPage(DeskPage):
         self._counting.setInterval(_COUNTED_AFTER)
         self._counting.timeout.connect(self._count_findings)
         self.check_button = QPushButton(self.tools)
-        self.check_button.clicked.connect(lambda: self._context.session.visit("check"))
+        self.check_button.clicked.connect(lambda: self._context.session.visit(PageName.CHECK))
         self.differences_button = QPushButton(self.tools)
-        self.differences_button.clicked.connect(lambda: self._context.session.visit("differences"))
+        self.differences_button.clicked.connect(
+            lambda: self._context.session.visit(PageName.DIFFERENCES)
+        )
         for part in (self.words, self.aim, self.group, self.beside_button, self.check_button,
                      self.differences_button, self.views_button):  # fmt: skip
             self._flow.addWidget(part)
@@ -275,25 +281,25 @@ class TeamPage(DeskPage):
         aims = [by_id[person].aim for person in marked if by_id[person].aim]
         target = max(aims, key=aims.count) if aims else ""
         self.session.put_beside(marked, first.node, target)
-        self._context.session.visit("side-by-side")
+        self._context.session.visit(PageName.SIDE_BY_SIDE)
 
     def _on_opened(self, part: str) -> None:
         if part in self.session.team.people_by_id:
             self.session.show_person(part)
-            self._context.session.visit("person", part)
+            self._context.session.visit(PageName.PERSON, part)
         else:
-            self.desk.change_post(self.session.team.posts_by_id[part])
+            self.team_actions.change_post(self.session.team.posts_by_id[part])
 
     def _on_names(self) -> None:
         text = self.names.toPlainText()
         names = names_in_text(text)
         if names:
-            self.desk.add_names(names)
+            self.team_actions.add_names(names)
             self.names.clear()
             self.table.setFocus()
         elif text.strip():
-            self._context.session.visit("bring-in")
-            self._context.page("bring-in").take_text(text)
+            self._context.session.visit(PageName.BRING_IN)
+            self._context.page(PageName.BRING_IN).take_text(text)
 
     # Views ---------------------------------------------------------------------------------------
 
@@ -335,13 +341,13 @@ class TeamPage(DeskPage):
             aim=str(self.aim.currentData() or ""),
         )
         others = tuple(one for one in self.session.team.views if one.title != title)
-        self.desk.edit(
+        self.team_actions.edit(
             _("saving the view {title}").format(title=title),
             lambda team: changed(team, views=(*others, view)),
         )
 
     def _on_forget_view(self, view: SavedView) -> None:
-        self.desk.edit(
+        self.team_actions.edit(
             _("forgetting the view {title}").format(title=view.title),
             lambda team: changed(team, views=tuple(v for v in team.views if v != view)),
         )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.file_watcher import FileWatcher
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.session import Session
 from pathways.gui.team.later_recovery import LaterRecovery
@@ -30,25 +31,24 @@ from pathways.store.file_claim import FileClaim
 from pathways.store.rules_file import chosen_rules
 from pathways.store.team_file import rewrite_team
 from pathways.workspace.document import ChangedMeanwhileError, Document
+from pathways.workspace.documents import OpenSteps
 from pathways.workspace.team import open_team, team_kind
 
 TEAM_PAGES = (
-    *(
-        "team",
-        "person",
-        "what-if",
-        "scenarios",
-        "side-by-side",
-        "gaps",
-        "check",
-        "bring-in",
-        "differences",
-    ),
+    PageName.TEAM,
+    PageName.PERSON,
+    PageName.WHAT_IF,
+    PageName.SCENARIOS,
+    PageName.SIDE_BY_SIDE,
+    PageName.GAPS,
+    PageName.CHECK,
+    PageName.BRING_IN,
+    PageName.DIFFERENCES,
 )
 _SAVED_AFTER = 300  # milliseconds without another edit
 
 
-class TeamSession(QObject):
+class TeamSession(QObject, OpenSteps):
     """Hold one team, its people's plans, and what the pages about it look at."""
 
     changed = Signal()  # the team, a plan, or which team is open
@@ -165,14 +165,8 @@ class TeamSession(QObject):
         return self._findings
 
     @property
-    def undo_words(self) -> str:
-        """Return what undo would take back, "" where there is nothing."""
-        return self.document.undo_words if self.document else ""
-
-    @property
-    def redo_words(self) -> str:
-        """Return what redo would do again, "" where there is nothing."""
-        return self.document.redo_words if self.document else ""
+    def _stepping(self) -> Sequence[Document[Team]]:
+        return (self.document,) if self.document else ()
 
     # Opening and closing -------------------------------------------------------------------------
 
@@ -244,17 +238,17 @@ class TeamSession(QObject):
 
     def undo(self) -> str:
         """Take the last step back and return its words."""
-        step = self.document.undo() if self.document else None
-        if step:
+        words = super().undo()
+        if words:
             self._edited()
-        return step.words if step else ""
+        return words
 
     def redo(self) -> str:
         """Do again what was undone and return its words."""
-        step = self.document.redo() if self.document else None
-        if step:
+        words = super().redo()
+        if words:
             self._edited()
-        return step.words if step else ""
+        return words
 
     def save(self) -> None:
         """Save the team; where that fails its work is kept for the next start, and that is said."""
@@ -335,7 +329,7 @@ class TeamSession(QObject):
         """Look at who the page is about, also when one comes back to it."""
         about = self.session.about
         known = self.document is not None and about in self.team.people_by_id
-        if self.session.page == "person" and known and about != self.person:
+        if self.session.page == PageName.PERSON and known and about != self.person:
             self.show_person(about)
 
     def _edited(self) -> None:

@@ -134,14 +134,6 @@ class TeamTable(QTableView):
         lines = [self._rows.line(row) for row in rows]
         return [line.person.id for line in lines if line and line.person]
 
-    def go_to(self, person: str) -> None:
-        """Go to somebody's line, where it is shown."""
-        for row in range(self._rows.rowCount()):
-            line = self._rows.line(row)
-            if line and line.id == person:
-                self.setCurrentIndex(self._rows.index(row, 1))
-                return
-
     def sizeHint(self) -> QSize:
         """Return room for a few lines."""
         return QSize(self._theme.px(600), self._theme.px(300))

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.theme import Theme
+from pathways.gui.team.base_team_page import BaseTeamPage, Themed
 from pathways.gui.team.card import Card
 from pathways.gui.team.chain_boxes import boxes_of
 from pathways.gui.team.chain_view import ChainView
-from pathways.gui.team.desk_page import DeskPage, Themed
 from pathways.gui.team.forms import ask_words, people_choices, post_choices
 from pathways.gui.team.person_page import need_line
 from pathways.gui.team.scenarios_card import ScenariosCard, ask_and_apply
@@ -44,7 +45,7 @@ _WIDE = 62  # letters across from which the effects stand beside the chain
 _MOST = 12  # lines of what is lost
 
 
-class WhatIfPage(DeskPage):
+class WhatIfPage(BaseTeamPage):
     """Try moves: needs, vacancies, chains of followers, and what is lost."""
 
     def __init__(self, context: Context) -> None:
@@ -62,7 +63,7 @@ class WhatIfPage(DeskPage):
         theme, content = self._theme, self._content
         self.keep_button = self._button(_("Keep as a scenario…"), self._on_keep)
         self.beside_button = self._button(
-            _("Beside the others"), lambda: self._context.session.visit("scenarios")
+            _("Beside the others"), lambda: self._context.session.visit(PageName.SCENARIOS)
         )
         self.sheet_button = self._button(_("Sheet…"), self._on_sheet)
         self.apply_button = self._button(_("Apply…"), self._on_apply)
@@ -76,7 +77,7 @@ class WhatIfPage(DeskPage):
         self.needs = Card(theme, _("What this move needs"), content)
         self.lost = Card(theme, _("What the team could no longer show"), content)
         self.effects = Card(theme, _("Days, managers and cost"), content)
-        self.kept = ScenariosCard(theme, self.desk, content)
+        self.kept = ScenariosCard(theme, self.team_actions, content)
         self._left = (self.chain_card, self.ways, self.kept)
         self._right = (self.needs, self.lost, self.effects)
 
@@ -301,7 +302,7 @@ class WhatIfPage(DeskPage):
         title = ask_words(self, self._theme, _("Keep as a scenario"), _("What is it &called?"))
         if title:
             tried = self.session.tried
-            self.desk.edit(
+            self.team_actions.edit(
                 _("keeping the scenario {title}").format(title=title),
                 lambda team: edits.add_scenario(team, title, tried),
             )
@@ -309,7 +310,7 @@ class WhatIfPage(DeskPage):
     def _on_apply(self) -> None:
         tried = self.session.tried
         ask_and_apply(
-            self.desk,
+            self.team_actions,
             len(tried),
             lambda team, today, reason: edits.apply_moves(team, tried, today, reason),
         )

@@ -13,3 +13,12 @@ def take_out(widget: QWidget, layout: QLayout) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def take_all_out(layout: QLayout) -> None:
+    """Take every widget out of a layout for good."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -24,7 +24,6 @@ from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState
 from pathways.gui.widgets.plain_text import show_tip
 from pathways.gui.widgets.sheet_access import SpokenPieces
 from pathways.gui.widgets.sheet_mouse import SheetMouse
-from pathways.gui.widgets.sheet_selection import Selection
 from pathways.gui.widgets.sheet_selector import Selector
 from pathways.gui.widgets.statement_cell import StatementCell
 from pathways.gui.widgets.text_block import TextRange
@@ -271,11 +270,6 @@ class TextSheet(QWidget):
             ink, ground = QColor(self._theme.on_accent), QColor(self._theme.accent)
             ranges.append(TextRange(*part, ink, ground))
         return ranges
-
-    @property
-    def selection(self) -> Selection | None:
-        """Return what is selected, None for nothing."""
-        return self.selector.selection
 
     @property
     def spoken(self) -> SpokenPieces:

@@ -13,6 +13,7 @@ from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.gui.dialogs.question_dialog import REMOVE, FormField, QuestionDialog
 from pathways.gui.shell.context import Context
+from pathways.gui.shell.page_name import PageName
 from pathways.gui.team import forms
 from pathways.gui.team.team_session import team_of
 from pathways.i18n import _, _n
@@ -29,13 +30,13 @@ from pathways.store.team_file import ENDING, asks_for_passphrase, write_team
 from pathways.workspace.team import team_kind
 
 
-def desk_of(context: Context) -> TeamDesk:
+def actions_of(context: Context) -> TeamActions:
     """Return what does the work on teams in a window."""
-    found = context.findChild(TeamDesk)
-    return found if found is not None else TeamDesk(context)
+    found = context.findChild(TeamActions)
+    return found if found is not None else TeamActions(context)
 
 
-class TeamDesk(QObject):
+class TeamActions(QObject):
     """Ask, edit and say so, for one window."""
 
     def __init__(self, context: Context) -> None:
@@ -97,8 +98,8 @@ class TeamDesk(QObject):
                 self.context.warn(_("The team cannot be opened"), str(error))
                 return
             self.context.settings.set("team/last", str(path))
-            self.context.session.visit("team")
-            self.context.page("team").take_focus()
+            self.context.session.visit(PageName.TEAM)
+            self.context.page(PageName.TEAM).take_focus()
             if self.session.is_taken:
                 self.context.say(
                     _("This team is also open in another window. Changes from both are merged.")
@@ -312,7 +313,7 @@ class TeamDesk(QObject):
 
         removed = _("{name} was removed.").format(name=person.name)
         self._attempt(_("The name could not be removed"), forget, lambda: removed)
-        self.context.session.visit("team")
+        self.context.session.visit(PageName.TEAM)
 
     # Sheets --------------------------------------------------------------------------------------
 
@@ -360,7 +361,7 @@ class TeamDesk(QObject):
     def show_on_map(self) -> None:
         """Show on the map who is where, and who aims where; once more takes it off."""
         self.session.set_on_map(not self.session.on_map)
-        self.context.session.visit("map")
+        self.context.session.visit(PageName.MAP)
 
     def ask_bands(self) -> None:
         """Ask what a year at the grades in use costs, and what comes on top."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 import pathways
 from pathways import paths
+from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.dialogs.notice_dialog import NoticeDialog
 from pathways.i18n import _, caution
 from pathways.model.framework import Framework
@@ -35,9 +36,7 @@ class AboutDialog(NoticeDialog):
     @classmethod
     def tell(cls, parent: QWidget | None, library: Library) -> None:  # type: ignore[override]
         """Show it and wait until it has been read."""
-        dialog = cls(parent, library)
-        dialog.exec()
-        dialog.deleteLater()
+        shown_until_closed(cls(parent, library))
 
 
 def _shipped() -> str:

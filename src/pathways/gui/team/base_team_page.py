@@ -11,7 +11,7 @@ from pathways.gui.shell.context import Context
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
-from pathways.gui.team.team_desk import desk_of
+from pathways.gui.team.team_actions import actions_of
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.taking_out import take_out
 
@@ -24,7 +24,7 @@ class Themed(Protocol):
         ...
 
 
-class DeskPage(ScrolledPage):
+class BaseTeamPage(ScrolledPage):
     """A page about the team that the window has open: a head, and parts below it.
 
     A page makes its parts, puts them into ``_column`` and calls ``_begin``.
@@ -33,8 +33,8 @@ class DeskPage(ScrolledPage):
     def __init__(self, context: Context, name: str) -> None:
         super().__init__(name, context.session, context.theme, context.room)
         self._context = context
-        self.desk = desk_of(context)
-        self.session = self.desk.session
+        self.team_actions = actions_of(context)
+        self.session = self.team_actions.session
         self.head = PageHead(self._theme, self._content)
         self._column.addWidget(self.head)
         self._shown_cards: list[Card] = []

@@ -1,0 +1,72 @@
+"""Every statement beside every one that it could become: what is said of the two, to the word.
+
+Compared are the statements of each grade of the bundled frameworks with those of the next grade and
+of the one after, subject by subject, paired or not, and each sentence of ``pairs.txt`` with the
+sentences behind it. A line has how alike the two are, what ``judge`` says, and what every reason
+weighs. PATHWAYS_WRITE_GOLDEN=1 writes what is said anew, to be looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, product
+from pathlib import Path
+
+import pytest
+
+import bundled
+from golden_lines import check_lines
+from pathways.compare.evidence import find_reasons
+from pathways.compare.leanings import leaning
+from pathways.compare.verdict import judge
+from pathways.compare.weights import Weights
+from pathways.model.framework import Framework
+
+PAIRS = Path(__file__).parent / "pairs.txt"
+_APART = 2  # grades
+_BEHIND = 9  # sentences
+_SHORT = 40  # letters by which a statement is known here
+
+
+@pytest.mark.parametrize("framework", ["ict", "leadership"])
+def test_what_is_said_of_every_pair_of_a_framework_stays(framework: str) -> None:
+    check_lines(f"every-pair-{framework}", _of(bundled.library().framework(framework)))
+
+
+def test_what_is_said_of_a_sentence_beside_those_behind_it_stays() -> None:
+    lines = PAIRS.read_text(encoding="utf-8").splitlines()
+    texts = [line for line in lines if line and not line.startswith(("#", " "))]
+    pairs = ((one, texts[j]) for i, one in enumerate(texts) for j in _behind(i, len(texts)))
+    check_lines("every-pair-invented", _said(pairs, Weights(bundled.language(), texts)))
+
+
+def _behind(place: int, count: int) -> range:
+    return range(place + 1, min(place + 1 + _BEHIND, count))
+
+
+def _of(framework: Framework) -> Iterator[str]:
+    weights = Weights(bundled.language(), [one.text for one in framework.statements])
+    nodes = [node.id for node in framework.nodes]
+    subjects = bundled.library().dimensions
+    steps = chain.from_iterable(zip(nodes, nodes[apart:], strict=False) for apart in (1, _APART))
+    told: set[tuple[str, str]] = set()
+    for step in steps:
+        for subject in subjects:
+            texts = ([one.text for one in framework.statements_of(n, subject)] for n in step)
+            new = [pair for pair in product(*texts) if pair not in told]
+            told.update(new)
+            yield from _said(new, weights)
+
+
+def _said(pairs: Iterable[tuple[str, str]], weights: Weights) -> Iterator[str]:
+    """Yield a line for each two texts of which anything is said."""
+    for before, after in pairs:
+        verdict, why = judge(before, after, weights)
+        reasons = " ".join(
+            f"{reason.kind} {reason.weight:+.2f}" for reason in find_reasons(before, after, weights)
+        )
+        way = leaning(before, after, weights)
+        alike = weights.similarity(before, after)
+        if reasons or way or alike > 0.2:
+            said = f"{alike:.3f} {way:+d} {verdict.value}: {why} ({reasons})"
+            yield f"{before[:_SHORT]} | {after[:_SHORT]} | {said}"
