@@ -307,3 +307,11 @@ def test_a_level_in_data_may_have_its_grade_in_brackets(tmp_path: Path) -> None:
         ("Trainee (Grade 2)", "2"),
         ("Senior (Grade 4)", "4"),
     ]
+
+
+def test_headings_written_like_a_known_grade_are_grades() -> None:
+    found = of_text(
+        "# Ferries\n\n## G4\n\n### Ropes\n\n- Coils the ropes\n\n## G5\n\n### Ropes\n\n"
+        "- Splices the ropes\n\n## G6\n\n### Ropes\n\n- Orders the ropes\n"
+    )
+    assert [grade for _title, grade, _family in nodes(found)] == ["G4", "G5", "G6"]

@@ -13,7 +13,7 @@ from pathways.i18n import _
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.grade_heads import with_grade_heads
-from pathways.importing.grade_names import Mark, Ref
+from pathways.importing.grade_names import Mark, Ref, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
 from pathways.importing.level_order import is_level_name, level_word, order_by_ranks
@@ -35,6 +35,7 @@ _INDICATORS = frozenset(
     "resource definition good poor strength link reading why how expectation assessment evidence "
     "summary overview note activity outcome measure description task responsibility".split()
 )
+_OF_SERIES = re.compile(r"(?P<letters>[A-Z]{1,4}) ?\d{1,2}")
 _LONE_LEVELS = 3  # names of levels under one heading that are levels although they come once
 
 Words = tuple[str, ...]
@@ -67,7 +68,7 @@ def with_level_headings(
     Where the document names no grade, headings are roles or levels if they are names of levels
     that come again under other headings, or titles of jobs, or have the same headings below them.
     """
-    found = with_grade_heads(events, names, name)
+    found = with_grade_heads(_with_series(events), names, name)
     marks = [event.mark for event in found if event.what is What.MARK and event.mark]
     if any(mark.refs and not mark.by_hand for mark in marks):
         return _with_sisters(found, names)
@@ -85,6 +86,27 @@ def with_level_headings(
         turned = _sisters_inside(found, names, alike, level)
         return _marked(found, turned or alike, Sure.UNSURE, as_levels=bool(turned))
     return found
+
+
+def _with_series(events: Sequence[Event]) -> list[Event]:
+    """Take headings for grades that are written like a known one as high as they: G4 and G5 beside
+    G6.
+    """
+    known = {
+        (event.level, found["letters"])
+        for event in events
+        if event.what is What.MARK
+        and event.level
+        and (found := _OF_SERIES.fullmatch(event.text.strip()))
+    }
+    result = list(events)
+    for place, event in enumerate(events if known else ()):
+        found = _OF_SERIES.fullmatch(event.text.strip()) if event.what is What.HEADING else None
+        mark = parse_mark(f"grade {event.text.strip()}") if found else None
+        if found and mark and (event.level, found["letters"]) in known:
+            why = _("written like the grades beside it")
+            result[place] = replace(event, what=What.MARK, mark=mark, why=why, sure=Sure.LIKELY)
+    return result
 
 
 def _with_sisters(events: Sequence[Event], names: DimensionNames) -> list[Event]:
