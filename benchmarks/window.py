@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.compare import matrix
 from benchmarks.content import ROLES, content
 from pathways.gui.shell.main_window import MainWindow
+from pathways.gui.shell.page_name import PageName
 from pathways.model.library import Library
 from pathways.store.open_files import OpenFiles
 
@@ -69,8 +70,8 @@ def settle(window: MainWindow) -> None:
     """Wait until the map has found out how large its steps are, which it does whenever nothing
     else is to be done.
     """
-    sizes = window.page("map").map._sizes
-    window.session.visit("map")
+    sizes = window.page(PageName.MAP).map._sizes
+    window.session.visit(PageName.MAP)
     QTest.qWait(50)
     while sizes._waiting:
         QTest.qWait(50)
