@@ -68,5 +68,5 @@ def _said(pairs: Iterable[tuple[str, str]], weights: Weights) -> Iterator[str]:
         way = leaning(before, after, weights)
         alike = weights.similarity(before, after)
         if reasons or way or alike > 0.2:
-            said = f"{alike:.3f} {way:+d} {verdict.value}: {why} ({reasons})"
+            said = f"{alike:.2f} {way:+d} {verdict.value}: {why} ({reasons})"
             yield f"{before[:_SHORT]} | {after[:_SHORT]} | {said}"

@@ -28,7 +28,9 @@ _HELPING = 2  # the level of helping
 _OBJECT = 2  # meaningful words behind an act that say what it is done to
 _BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
-_MANNERS = frozenset("with by via through while whilst when using but as without".split())
+_MANNERS = frozenset(
+    "with by via through while whilst when if unless until using but as without".split()
+)
 _WHILE = frozenset({"while", "whilst"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SWAPPED = 0.2  # what a duty that is added stands in the place of has at most this share of it
