@@ -338,12 +338,12 @@ def test_an_open_framework_that_asks_otherwise_is_told_of_and_taken_over(
     lowered = edition("4", "money", *GRADES["5"]["money"])
     session.workspace = Workspace.of(lowered.library)
     session.library_changed.emit()
-    qtbot.waitUntil(lambda: "compared otherwise" in page.notice.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "compared differently" in page.notice.text(), timeout=5000)
     assert page.notice.isVisible()
     page.plans.edit("update", lambda made: carry(made, session.comparer).plan)
-    qtbot.waitUntil(lambda: "compared otherwise" not in page.notice.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "compared differently" not in page.notice.text(), timeout=5000)
     page.plans.undo()
-    qtbot.waitUntil(lambda: "compared otherwise" in page.notice.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "compared differently" in page.notice.text(), timeout=5000)
 
 
 def test_a_long_date_is_cut_and_makes_the_page_no_wider(page: PlanPage) -> None:
