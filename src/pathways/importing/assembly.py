@@ -378,10 +378,8 @@ class Assembly:
             return PlacedHeading(self._subject, self._names.find(self._subject))
         block = frozenset(self._audience.block)
         title = self._drafts.labels.get(block, "") or self.nodes.title or self.name
-        overall = self._names.title("overall")
-        return PlacedHeading(
-            title, Match("overall", overall, Sure.LIKELY, _("no heading of its own"))
-        )
+        overall, why = self._names.title("overall"), _("no heading of its own")
+        return PlacedHeading(title, Match("overall", overall, Sure.LIKELY, why))
 
     def _moved(self, event: Event, moved: Reassign, outside: bool) -> DraftSection:
         """Return a section where a person put the text; the next text goes on where it was."""
