@@ -130,17 +130,26 @@ def sister_links(root: _Element) -> dict[_Element, str]:
     found = {
         element: _("a list of links to other pages")
         for element in root.iter("ul", "ol", "p")
-        if links.get(element, (0, 0))[0] >= _fewest(element)
-        and links[element][1] >= letters[element] * (_NEARLY_ALL if element.tag == "p" else 1)
+        if element in links
+        and _is_list_of_links(element, letters[element], links[element])
         and all(_is_near(link.get("href") or "") for link in element.iter("a"))
     }
     return found if sum(letters[element] for element in found) < letters.get(root, 0) else {}
 
 
-def _fewest(element: _Element) -> int:
-    """Return how many links a block has that is nothing but a way to other pages."""
-    leads_back = element.tag == "p" and _FIRST_OF_WAY.match(_shown(element))
-    return 2 if leads_back else _FEWEST_LINKS
+def _is_list_of_links(element: _Element, letters: int, links: tuple[int, int]) -> bool:
+    """Tell whether a list is nothing but links, or a paragraph nearly so: of three, or of two where
+    the first leads back.
+    """
+    count, linked = links
+    in_line = element.tag == "p"
+    fewest = 2 if in_line and _FIRST_OF_WAY.match(_shown(element)) else _FEWEST_LINKS
+    return count >= fewest and linked >= letters * (_NEARLY_ALL if in_line else 1)
+
+
+def _is_mostly_links(letters: int, linked: int) -> bool:
+    """Tell whether a block at the side says next to nothing beside its links."""
+    return linked >= _MOSTLY * letters or letters <= linked + _LONGEST_NOTE
 
 
 def _is_near(address: str) -> bool:
@@ -249,12 +258,7 @@ def _why(element: _Element, letters: int, links: tuple[int, int], outside: bool)
         return _("a note of the page, on cookies or the like")
     if (names & _MENU) and not names & _CONTENT and (count >= 2 or is_short):
         return _("a menu of the page")
-    if (
-        element.tag == "aside"
-        and count
-        and is_short
-        and (mostly or letters <= linked + _LONGEST_NOTE)
-    ):
+    if element.tag == "aside" and count and is_short and _is_mostly_links(letters, linked):
         return _("a menu of the page")
     if (names & _FOOT or element.tag == "footer" or _COPYRIGHT.match(text)) and is_short:
         return _("the footer of the page")
@@ -275,8 +279,7 @@ def _why_links(element: _Element, text: str, letters: int, links: tuple[int, int
         return _("the way to this page, as the page shows it")
     if _ASKED.match(text) and letters < _LONGEST_WAY:
         return _("a part of the page for sharing or searching")
-    fewest = 2 if _FIRST_OF_WAY.match(text) else _FEWEST_LINKS
-    if element.tag == "p" and count >= fewest and linked >= _NEARLY_ALL * letters:
+    if element.tag == "p" and _is_list_of_links(element, letters, links):
         return _("a list of links to other pages")
     return ""
 
@@ -289,8 +292,7 @@ def links_within(main: _Element) -> dict[_Element, str]:
         if element.tag in _BLOCKS and element is not main and 0 < letters.get(element, 0) < _LONG:
             why = _why_links(element, _shown(element), letters[element], links)
             if not why and (element.tag == "aside" or _named(element) & _SHARE):
-                plain = letters[element] - links[1]
-                mostly = links[1] >= _MOSTLY * letters[element] or plain <= _LONGEST_NOTE
+                mostly = _is_mostly_links(letters[element], links[1])
                 why = _("a part of the page for sharing or searching") if mostly else ""
             if why:
                 found[element] = why
