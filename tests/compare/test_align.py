@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 import random
 import time
+from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bundled
+from golden_lines import check_lines
+from invented import texts
 from pathways.compare.align import THRESHOLD, align, likeness, scored
 from pathways.compare.among import Among
 from pathways.compare.weights import MEANING
@@ -203,3 +206,26 @@ def test_many_statements_that_share_no_word_are_not_paired() -> None:
     before = [f"mend{number}" for number in range(200)]
     after = [f"dig{number}" for number in range(200)]
     assert align(before, after, bundled.weights(*before, *after)) == []
+
+
+def test_which_of_the_invented_statements_are_paired_stays() -> None:
+    """PATHWAYS_WRITE_GOLDEN=1 writes it anew, to be looked at."""
+    check_lines("pairing", _paired())
+
+
+def _paired() -> Iterator[str]:
+    weights = bundled.weights(*texts())
+    for first in range(0, 170, 7):
+        some = texts()[first:][:18]
+        before, after = (
+            [*some[: first % 6 + 1 : 2], *some[8::3]],
+            [*some[1:6:2], *some[6 : 9 + first % 5]],
+        )
+        among = Among(weights, [*before, *after])
+        places = range(len(before)), range(len(after))
+        for whole, in_order in ((True, True), (False, True), (False, False)):
+            pairs = align(before, after, weights, whole=whole, in_order=in_order)
+            scores = scored(before, after, places, among, whole=whole, in_order=in_order)
+            told = " ".join(f"{i}-{j}" for i, j in pairs)
+            said = " ".join(f"{score:.3f}" for score in list(scores.values())[:: 3 + first % 4])
+            yield f"{first} {len(before)} {len(after)} {whole:d}{in_order:d}: {told} ({said})"

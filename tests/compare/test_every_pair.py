@@ -10,19 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
-from pathlib import Path
 
 import pytest
 
 import bundled
 from golden_lines import check_lines
+from invented import texts
 from pathways.compare.evidence import find_reasons
 from pathways.compare.leanings import leaning
 from pathways.compare.verdict import judge
 from pathways.compare.weights import Weights
 from pathways.model.framework import Framework
 
-PAIRS = Path(__file__).parent / "pairs.txt"
 _APART = 2  # grades
 _BEHIND = 9  # sentences
 _SHORT = 40  # letters by which a statement is known here
@@ -34,10 +33,9 @@ def test_what_is_said_of_every_pair_of_a_framework_stays(framework: str) -> None
 
 
 def test_what_is_said_of_a_sentence_beside_those_behind_it_stays() -> None:
-    lines = PAIRS.read_text(encoding="utf-8").splitlines()
-    texts = [line for line in lines if line and not line.startswith(("#", " "))]
-    pairs = ((one, texts[j]) for i, one in enumerate(texts) for j in _behind(i, len(texts)))
-    check_lines("every-pair-invented", _said(pairs, Weights(bundled.language(), texts)))
+    some = texts()
+    pairs = ((one, some[j]) for i, one in enumerate(some) for j in _behind(i, len(some)))
+    check_lines("every-pair-invented", _said(pairs, Weights(bundled.language(), some)))
 
 
 def _behind(place: int, count: int) -> range:
