@@ -15,11 +15,13 @@ import pytest
 
 import bundled
 from golden_lines import check_lines
-from invented import texts
+from invented import Invented, recombined, texts
+from pathways.compare.directions import lean
 from pathways.compare.evidence import find_reasons
 from pathways.compare.leanings import leaning
 from pathways.compare.verdict import judge
 from pathways.compare.weights import Weights
+from pathways.compare.wording import mark_words
 from pathways.model.framework import Framework
 
 _APART = 2  # grades
@@ -36,6 +38,31 @@ def test_what_is_said_of_a_sentence_beside_those_behind_it_stays() -> None:
     some = texts()
     pairs = ((one, some[j]) for i, one in enumerate(some) for j in _behind(i, len(some)))
     check_lines("every-pair-invented", _said(pairs, Weights(bundled.language(), some)))
+
+
+def test_what_is_said_of_two_that_were_put_together_from_phrases_stays() -> None:
+    weights = Weights(bundled.language(), texts())
+    check_lines(
+        "every-pair-recombined", (line for one in recombined() for line in _all_said(one, weights))
+    )
+
+
+def _all_said(one: Invented, weights: Weights) -> Iterator[str]:
+    """Yield what is said of two texts, both ways, of what stands beside them, and of their
+    meaning; and the words that differ.
+    """
+    before, after, *beside = one
+    verdict, why = judge(before, after, weights, *beside)
+    back, why_back = judge(after, before, weights, *beside[::-1])
+    yield f"{before[:_SHORT]} | {after[:_SHORT]} | {verdict.value}: {why} | {back.value}: {why_back}"
+    reasons = find_reasons(before, after, weights, *beside)
+    told = (f"{r.kind} {r.weight:+.2f} {r.before} > {r.after}" for r in reasons)
+    alike = weights.similarity(before, after), weights.meaning_alike(before, after)
+    ways = leaning(before, after, weights), lean(before, after, weights.language)
+    yield f"    {alike[0]:.2f} {alike[1]:.2f} {ways[0]:+d} {ways[1]:+.2f}; {'; '.join(told)}"
+    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "[+{}+]"}
+    marks = mark_words(before, after, weights.language)
+    yield "    " + "".join(signs[kind].format(text) for kind, text in marks)
 
 
 def _behind(place: int, count: int) -> range:

@@ -69,6 +69,8 @@ def test_two_that_were_put_together_and_judged_are_both_left_to_the_program() ->
 def test_a_pair_is_set_apart() -> None:
     found = case(compared(), "people-management", 0)
     judged = edited(Overrules(), found, Judgement(APART, "set apart"), DAY)
+    assert found.change.after is not None
+    assert [one.statements for one in judged] == [(found.change.after.id,)], "the later of the two"
     verdicts = [line.changes[0].verdict for line in lines(compared(judged), "people-management")]
     assert sorted(verdict.value for verdict in verdicts) == ["dropped", "new"]
 

@@ -120,13 +120,16 @@ def _grown(pair: Pair) -> Reason | None:
         for start, end in _additions(pair, more, reaching=True)
         if only[more] & {*pair.language.content(pair.texts[more].phrase(start, end))}
     ]
-    if not told:
-        return None
     joined = [run for run in told if _is_duty(pair, more, *run)]
     if not joined:  # a word before a noun may widen or narrow what it says
         return None
-    start, end = max(joined, key=lambda run: (run[1] - run[0], -run[0]))
+    start, end = max(joined, key=_length)  # of several as long, the first
     return _reason(pair, more, start, end, _GROWN)
+
+
+def _length(run: tuple[int, int]) -> int:
+    start, end = run
+    return end - start
 
 
 def _is_duty(pair: Pair, side: int, start: int, end: int) -> bool:
@@ -177,11 +180,8 @@ def _replaces(pair: Pair, side: int, place: int) -> bool:
 
 def _in_both(pair: Pair, side: int, place: int) -> bool:
     """Tell whether a word of one text stands in the same place of the other."""
-    for tag, i1, i2, j1, j2 in pair.runs:
-        start, end = (i1, i2) if side == 0 else (j1, j2)
-        if start <= place < end:
-            return tag == "equal"
-    return False
+    runs = ((tag, *((i1, i2) if side == 0 else (j1, j2))) for tag, i1, i2, j1, j2 in pair.runs)
+    return any(tag == "equal" and start <= place < end for tag, start, end in runs)
 
 
 def _own(pair: Pair, side: int, start: int, end: int) -> set[str]:
@@ -274,7 +274,7 @@ def _mostly_grown(pair: Pair) -> Reason | None:
         return None
     start, end = max(
         (run for run in _additions(pair, more) if _is_duty(pair, more, *run)),
-        key=lambda run: (run[1] - run[0], -run[0]),
+        key=_length,
         default=(0, 0),
     )
     reading = pair.texts[more]
@@ -296,7 +296,7 @@ def _reason(pair: Pair, more: int, start: int, end: int, weight: float) -> Reaso
 def adds_only_aims(pair: Pair) -> bool:
     """Tell whether one text says all that the other says, and beside it only what for."""
     one, other = (reading.content for reading in pair.texts)
-    if not (one <= other or other <= one):
+    if one | other not in (one, other):
         return False
     return not any(
         pair.language.content(reading.phrase(start, end))
@@ -327,7 +327,7 @@ def _additions(
             if reading.words[end - len(_EITHER) : end] == _EITHER:
                 end -= len(_EITHER)  # "or both" does not make a choice of what is added
             choice = not long and not choices and "or" in reading.words[start:end]
-            said = start < end and _said_beside(pair, side, start, end)
+            said = _said_beside(pair, side, start, end)
             said = said and not (reaching and _reaches(reading, start, end))
             if start < end and (long or not aim) and not choice and not said:
                 yield start, end
