@@ -13,8 +13,9 @@ from driver import Driver
 from pathways.gui.widgets.plain_text import Label, action_words, tip
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.report import pages
-from pathways.report.blocks import Paragraph, Sheet, Span
+from pathways.report.blocks import Paragraph, Sheet
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Span
 from pathways.right_to_left import isolated
 from walking import each_page
 

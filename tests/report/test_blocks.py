@@ -15,13 +15,10 @@ from pathways.report.blocks import (
     Paragraph,
     Records,
     Sheet,
-    Span,
-    Style,
     Table,
     nested,
-    plain,
-    text_of,
 )
+from pathways.report.spans import Span, Style, plain, text_of
 
 
 def document(*blocks: object, title: str = "Title", records: Records | None = None) -> Sheet:

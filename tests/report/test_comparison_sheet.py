@@ -16,12 +16,11 @@ from pathways.report.blocks import (
     Paragraph,
     Sheet,
     Signatures,
-    Style,
     Table,
-    text_of,
 )
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Style, text_of
 
 
 class Hand(Protocol):

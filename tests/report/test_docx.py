@@ -10,18 +10,10 @@ import msgspec
 import pytest
 from docx.oxml.ns import qn
 
-from pathways.report.blocks import (
-    Footnotes,
-    Heading,
-    Paragraph,
-    Sheet,
-    Span,
-    Style,
-    Table,
-    text_of,
-)
+from pathways.report.blocks import Footnotes, Heading, Paragraph, Sheet, Table
 from pathways.report.docx import to_docx
 from pathways.report.options import Orientation, SheetOptions
+from pathways.report.spans import Span, Style, text_of
 
 MM = 36000  # English metric units
 

@@ -9,9 +9,10 @@ from pathways.checking.check import Checked
 from pathways.checking.finding import Code, Finding
 from pathways.model.library import Library
 from pathways.model.problem import Severity
-from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Sheet, Table, text_of
+from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Sheet, Table
 from pathways.report.findings_sheet import findings_sheet, summary
 from pathways.report.options import SheetOptions
+from pathways.report.spans import text_of
 from pathways.report.writing import ENDINGS
 
 

@@ -30,15 +30,13 @@ from pathways.report.blocks import (
     Records,
     Sheet,
     Signatures,
-    Span,
-    Style,
     Table,
     Tone,
     WritingLines,
-    plain,
 )
 from pathways.report.options import SheetOptions
 from pathways.report.pages import svg_pages
+from pathways.report.spans import Span, Style, plain
 from pathways.report.writing import ENDINGS
 
 HOSTILE = {

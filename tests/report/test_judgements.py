@@ -17,13 +17,14 @@ from pathways.model.library import Library
 from pathways.model.overrule import Between, Overrules
 from pathways.model.step import Step
 from pathways.report.as_json import compare_shape, ladder_shape
-from pathways.report.blocks import Footnotes, Heading, Sheet, Style, Table, text_of
+from pathways.report.blocks import Footnotes, Heading, Sheet, Table
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.csv import to_csv
 from pathways.report.judgement import judgement_note, program_says
 from pathways.report.ladder_sheet import ladder_sheet
 from pathways.report.options import SheetOptions
 from pathways.report.route_sheet import route_sheet
+from pathways.report.spans import Style, text_of
 from pathways.report.text import to_text
 
 PEOPLE = Between("care-2", "care-3", "people")

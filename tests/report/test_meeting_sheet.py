@@ -17,7 +17,7 @@ from levelled import comparer as levelled_comparer
 from levelled import levelled, section
 from pathways.compare.change import Comparison, Verdict
 from pathways.report.asked import asked_of
-from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
+from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table
 from pathways.report.column_widths import column_widths
 from pathways.report.comparison_sheet import comparison_sheet
 from pathways.report.docx import to_docx
@@ -27,6 +27,7 @@ from pathways.report.odt import to_odt
 from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pdf import to_pdf
 from pathways.report.room import POINT, line_count, text_width
+from pathways.report.spans import plain
 from pathways.report.subjects import subject_lines
 
 OPTIONS = SheetOptions(date=datetime.date(2026, 11, 27))

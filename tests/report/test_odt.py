@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from pathways.report.blocks import BulletList, Footnotes, Heading, Item, Sheet, Table, plain
+from pathways.report.blocks import BulletList, Footnotes, Heading, Item, Sheet, Table
 from pathways.report.odt import to_odt
 from pathways.report.options import Orientation, SheetOptions
+from pathways.report.spans import plain
 
 NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",

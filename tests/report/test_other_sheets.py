@@ -18,12 +18,13 @@ from pathways.model.framework import Block, Entry, Section
 from pathways.model.library import Library
 from pathways.model.step import Step, StepKind
 from pathways.model.vocabulary import Conditions, Vocabulary
-from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Style, Table, text_of
+from pathways.report.blocks import BulletList, Heading, Note, Paragraph, Table
 from pathways.report.ladder_sheet import ladder_sheet
 from pathways.report.node_sheet import node_sheet
 from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pages import svg_pages
 from pathways.report.route_sheet import route_sheet
+from pathways.report.spans import Style, text_of
 from pathways.report.text import to_text
 
 

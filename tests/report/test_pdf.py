@@ -12,10 +12,11 @@ import pypdf
 import pytest
 
 from pathways.compare.change import Verdict
-from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table, plain
+from pathways.report.blocks import Cell, Column, Heading, Paragraph, Sheet, Table
 from pathways.report.options import Orientation, SheetOptions
 from pathways.report.pages import forget, svg_pages
 from pathways.report.pdf import to_pdf
+from pathways.report.spans import plain
 
 A4 = (595, 842)
 

@@ -19,17 +19,15 @@ from pathways.report.blocks import (
     Paragraph,
     Records,
     Sheet,
-    Span,
-    Style,
     Table,
     Tone,
-    plain,
 )
 from pathways.report.csv import to_csv
 from pathways.report.formulas import without_formula
 from pathways.report.html import to_html
 from pathways.report.markdown import to_markdown
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Span, Style, plain
 from pathways.report.text import to_text
 
 VOID = {"meta", "br", "col"}

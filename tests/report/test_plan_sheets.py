@@ -14,10 +14,11 @@ from pathways.model.plan import Agreement, Plan, Standing, View
 from pathways.planning import edits
 from pathways.planning.carry import carry
 from pathways.report.application_pack import application_pack
-from pathways.report.blocks import Heading, Sheet, Signatures, Table, text_of
+from pathways.report.blocks import Heading, Sheet, Signatures, Table
 from pathways.report.options import SheetOptions
 from pathways.report.plan_list import plan_list
 from pathways.report.plan_sheet import plan_sheet
+from pathways.report.spans import text_of
 from pathways.report.text import to_text
 from pathways.report.writing import ENDINGS, write_document
 from pathways.store.plan_file import read_plan

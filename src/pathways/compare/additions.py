@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathways.compare.acts import same_root
 from pathways.compare.added_phrase import JOINING, phrase_of
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Pair, Reason
@@ -26,6 +27,9 @@ _OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a cla
 _HELPED = 1.2  # how much it counts that one only helps with what the other does
 _HELPING = 2  # the level of helping
 _OBJECT = 2  # meaningful words behind an act that say what it is done to
+_OBJECT_BEHIND = 3  # ... where that is named by a noun
+_NAMED = 4  # words behind helping among which a noun names what is helped with
+_DOING = frozenset("to and".split())  # before what is done
 _BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
 _MANNERS = frozenset(
@@ -226,7 +230,49 @@ def helping(pair: Pair) -> Reason | None:
         if helps[0]:
             return Reason(_HELPED, helps[0], pair.texts[1].phrase(j1, j2 + 1), "help")
         return Reason(-_HELPED, pair.texts[0].phrase(i1, i2 + 1), helps[1], "help")
+    return _named_help(pair)
+
+
+def _named_help(pair: Pair) -> Reason | None:
+    """Find where one text names as a noun what it helps with, and the other does it: "supporting
+    the delivery of projects", "to deliver projects".
+    """
+    for side, sign in ((0, _HELPED), (1, -_HELPED)):
+        helper, other = pair.texts[side], pair.texts[1 - side]
+        for start, noun in _helped_nouns(helper):
+            does = [p for p in range(len(other.words)) if _does(helper, noun, other, p)]
+            if does:
+                words = helper.phrase(start, noun + 1), other.phrase(does[0], does[0] + 1)
+                return Reason(sign, *(words[::-1] if side else words), "help")
     return None
+
+
+def _helped_nouns(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield where helping begins, with the place of each word that may name what is helped with."""
+    asked = {p for hit in reading.hits if not hit.scale.first for p in range(hit.start, hit.end)}
+    for hit in reading.hits:
+        helps = hit.scale.first and hit.level == _HELPING and hit.start not in asked
+        if not helps or reading.helps_people(hit.end):
+            continue  # "needs help", "help the team to do"
+        for place in range(hit.end, min(hit.end + _NAMED, len(reading.words))):
+            if any(sign in reading.between(place - 1, place) for sign in ",;.&/"):
+                break
+            yield hit.start, place
+
+
+def _does(helper: Reading, noun: int, other: Reading, place: int) -> bool:
+    """Tell whether a text does, of itself and to the same, what a noun of a text names."""
+    if not same_root(helper.stems[noun], other.stems[place]):
+        return False
+    if any(hit.scale.first and hit.level == _HELPING and hit.start < place for hit in other.hits):
+        return False
+    if place and other.words[place - 1] not in _DOING and place not in other.heads():
+        return False
+    one, two = (
+        {*r.language.content(r.phrase(at + 1, len(r.words)))[:_OBJECT_BEHIND]}
+        for r, at in ((helper, noun), (other, place))
+    )
+    return not one.isdisjoint(two)
 
 
 def _still_same(pair: Pair, first: int, second: int) -> bool:

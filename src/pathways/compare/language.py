@@ -129,7 +129,11 @@ class Language:
             words for scale in self.vocabulary.scales if scale.degree for words in scale.levels
         ]
         self.measures = frozenset(
-            stem for words in named for word in words for stem in self.canonical(word)
+            stem
+            for words in named
+            for word in words
+            if len(word.split()) == 1
+            for stem in self.canonical(word)
         )
         self.ability_keys = frozenset((stem,) for stem in self.abilities)
         self.leanings = dict.fromkeys(map(self.stem, self.vocabulary.leanings.less), -1)

@@ -8,48 +8,33 @@ from pathways.i18n import _, _n
 from pathways.model.day import day_in_words
 from pathways.model.plan import Evidence, Plan, Row
 from pathways.planning.where import subjects
-from pathways.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Line,
-    Note,
-    Paragraph,
-    Records,
-    Sheet,
-    Signatures,
-    Span,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.plan_list import plan_document
+from pathways.report.spans import Line, Span, Style, plain, styled
 
 
-def application_pack(plan: Plan, *, options: SheetOptions) -> Sheet:
+def application_pack(plan: Plan, *, options: SheetOptions) -> blocks.Sheet:
     """Return the pack: criterion, evidence, who confirms, date, subject by subject.
 
     A criterion without evidence stays in it, and says so: nobody should find out at the panel.
     """
     rows = [row for row in plan.asked if row.changed != "gone"]
     numbers = {row.id: number for number, row in enumerate(rows, 1)}
-    blocks: list[Block] = [*_missing(plan, rows)]
+    content: list[blocks.Block] = [*_missing(plan, rows)]
     for subject in subjects(rows):
-        blocks.append(Heading(2, subject.title))
-        blocks.append(_table(plan, subject.title, subject.rows, numbers))
+        content.append(blocks.Heading(2, subject.title))
+        content.append(_table(plan, subject.title, subject.rows, numbers))
     if options.signatures:
-        blocks.append(Heading(2, _("Signatures")))
-        blocks.append(Signatures((_("Applicant"), _("Manager")), _("Date")))
+        content.append(blocks.Heading(2, _("Signatures")))
+        content.append(blocks.Signatures((_("Applicant"), _("Manager")), _("Date")))
     aims = _(" and ").join(place.title for place in plan.aims)
     title = _("Evidence for {aims}").format(aims=aims)
     title = _("{title}: {name}").format(title=title, name=plan.name) if plan.name else title
-    return plan_document(plan, title, blocks, options, records=_records(plan, rows))
+    return plan_document(plan, title, content, options, records=_records(plan, rows))
 
 
-def _missing(plan: Plan, rows: list[Row]) -> Iterator[Block]:
+def _missing(plan: Plan, rows: list[Row]) -> Iterator[blocks.Block]:
     bare = [row for row in rows if not plan.evidence_of.get(row.id)]
     open_ones = [one for one in plan.evidence if not one.confirmed_by]
     told = []
@@ -70,43 +55,43 @@ def _missing(plan: Plan, rows: list[Row]) -> Iterator[Block]:
             ).format(count=len(open_ones))
         )
     if told:
-        yield Note(_("Before it is handed in"), plain(" ".join(told)))
+        yield blocks.Note(_("Before it is handed in"), plain(" ".join(told)))
     if not rows:
-        yield Paragraph(plain(_("Nothing new or changed is asked.")))
+        yield blocks.paragraph_of(_("Nothing new or changed is asked."))
 
 
-def _table(plan: Plan, title: str, rows: tuple[Row, ...], numbers: dict[str, int]) -> Table:
+def _table(plan: Plan, title: str, rows: tuple[Row, ...], numbers: dict[str, int]) -> blocks.Table:
     columns = (
-        Column(_("Criterion"), 1.1),
-        Column(_("Evidence"), 1.6),
-        Column(_("Confirmed by"), 0.6),
-        Column(_("Date"), 0.5),
+        blocks.Column(_("Criterion"), 1.1),
+        blocks.Column(_("Evidence"), 1.6),
+        blocks.Column(_("Confirmed by"), 0.6),
+        blocks.Column(_("Date"), 0.5),
     )
     cells = []
     for row in rows:
         pieces = plan.evidence_of.get(row.id, ())
         criterion = _criterion(row, numbers[row.id])
         if not pieces:
-            silence = Cell((styled(_("no evidence yet"), Style.QUIET),))
-            cells.append((criterion, silence, Cell((plain(""),)), Cell((plain(""),))))
+            silence = blocks.cell_of(_("no evidence yet"), Style.QUIET)
+            cells.append((criterion, silence, blocks.cell_of(""), blocks.cell_of("")))
         for piece in pieces:
             confirmed = [piece.confirmed_by, day_in_words(piece.confirmed_on)]
             cells.append(
                 (
                     criterion,
-                    Cell(tuple(_in_full(piece, numbers, row))),
-                    Cell(tuple(plain(text) for text in confirmed if text) or (plain(""),)),
-                    Cell((plain(day_in_words(piece.date)),)),
+                    blocks.Cell(tuple(_in_full(piece, numbers, row))),
+                    blocks.Cell(tuple(plain(text) for text in confirmed if text) or (plain(""),)),
+                    blocks.cell_of(day_in_words(piece.date)),
                 )
             )
-    return Table(title, columns, tuple(cells))
+    return blocks.Table(title, columns, tuple(cells))
 
 
-def _criterion(row: Row, number: int) -> Cell:
+def _criterion(row: Row, number: int) -> blocks.Cell:
     lines: list[Line] = [(Span(f"{number}. ", Style.STRONG), Span(row.text))]
     if row.essential:
         lines.append(styled(_("essential"), Style.QUIET))
-    return Cell(tuple(lines))
+    return blocks.Cell(tuple(lines))
 
 
 def _in_full(piece: Evidence, numbers: dict[str, int], row: Row) -> Iterator[Line]:
@@ -129,7 +114,7 @@ def _in_full(piece: Evidence, numbers: dict[str, int], row: Row) -> Iterator[Lin
         yield styled(words.format(numbers=", ".join(others)), Style.QUIET)
 
 
-def _records(plan: Plan, rows: list[Row]) -> Records:
+def _records(plan: Plan, rows: list[Row]) -> blocks.Records:
     header = (
         _("Criterion"),
         _("Subject"),
@@ -151,7 +136,7 @@ def _records(plan: Plan, rows: list[Row]) -> Records:
             found.append((*about, *("" for _column in header[3:])))
         for piece in pieces:
             found.append((*about, *_told(piece)))
-    return Records(header, tuple(found))
+    return blocks.Records(header, tuple(found))
 
 
 def _told(piece: Evidence) -> tuple[str, ...]:

@@ -12,25 +12,12 @@ from typing import Any
 
 import msgspec
 
+from pathways.report.spans import Line, Style, plain, styled
+
 _GAPS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
 COMPACT = 5 / 6  # of the text size, on compact sheets: 10 points where others have 12
-
-
-class Style(str, Enum):
-    """How a piece of text stands out; each can be told from the others in black and white.
-
-    PASSING is inserted and deleted again: new beside the column before, gone in the column after.
-    """
-
-    PLAIN = "plain"
-    STRONG = "strong"
-    INSERTED = "inserted"
-    DELETED = "deleted"
-    PASSING = "passing"
-    QUIET = "quiet"
-    REFERENCE = "reference"
 
 
 class Tone(str, Enum):
@@ -43,16 +30,6 @@ class Tone(str, Enum):
     OTHER = "other"
     NEW = "new"
     GONE = "gone"
-
-
-class Span(msgspec.Struct, frozen=True):
-    """A piece of text in one style; the text of a REFERENCE is the number of a footnote."""
-
-    text: str
-    style: Style = Style.PLAIN
-
-
-Line = tuple[Span, ...]
 
 
 class Heading(msgspec.Struct, frozen=True, tag="heading"):
@@ -189,19 +166,19 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
                 msgspec.structs.force_setattr(self, field, writable)
 
 
-def plain(text: str) -> Line:
-    """Return a line of plain text."""
-    return (Span(text),)
+def paragraph_of(text: str, keep: bool = False) -> Paragraph:
+    """Return a paragraph of plain text."""
+    return Paragraph(plain(text), keep)
 
 
-def styled(text: str, style: Style) -> Line:
-    """Return a line of text in one style."""
-    return (Span(text, style),)
+def item_of(text: str, depth: int = 1) -> Item:
+    """Return a point of plain text."""
+    return Item(plain(text), depth)
 
 
-def text_of(line: Line) -> str:
-    """Return the text of a line without its styles and footnote numbers."""
-    return "".join(span.text for span in line if span.style is not Style.REFERENCE)
+def cell_of(text: str, style: Style = Style.PLAIN) -> Cell:
+    """Return a cell of one line."""
+    return Cell((styled(text, style),))
 
 
 def nested(items: tuple[Item, ...]) -> Iterator[tuple[Item, tuple[Item, ...]]]:

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pathways.report.blocks import Cell, Column, Table
+from pathways.report import blocks
 from pathways.report.room import POINT, text_width
 
 _PADDING = 5.0  # millimetres at the sides of a cell, rules included
 
 
-def column_widths(table: Table, width: float, size: float) -> list[float]:
+def column_widths(table: blocks.Table, width: float, size: float) -> list[float]:
     """Return the width of each column in millimetres; together they are ``width``.
 
     ``size`` is that of the type in points. A column that is too narrow for its longest word takes
@@ -35,14 +35,14 @@ def column_widths(table: Table, width: float, size: float) -> list[float]:
     return wanted
 
 
-def with_fitting_columns(table: Table, width: float, size: float) -> Table:
+def with_fitting_columns(table: blocks.Table, width: float, size: float) -> blocks.Table:
     """Return the table with shares that are widths in millimetres."""
     widths = column_widths(table, width, size)
     columns = tuple(
-        Column(column.title, round(share, 1), column.centred)
+        blocks.Column(column.title, round(share, 1), column.centred)
         for column, share in zip(table.columns, widths, strict=True)
     )
-    return Table(
+    return blocks.Table(
         table.caption,
         columns,
         table.rows,
@@ -52,7 +52,7 @@ def with_fitting_columns(table: Table, width: float, size: float) -> Table:
     )
 
 
-def _longest_words(table: Table) -> list[float]:
+def _longest_words(table: blocks.Table) -> list[float]:
     """Return the width of the longest word of each column, in units of the type's size."""
     found = []
     for place, column in enumerate(table.columns):
@@ -66,7 +66,7 @@ _BOLD = 1.04
 _LONGEST = 14.0  # what is longer than any word of the language, an address say, is broken
 
 
-def _words(cell: Cell) -> Iterator[str]:
+def _words(cell: blocks.Cell) -> Iterator[str]:
     """Yield what must not be broken: words, and the sign with its word at the head of a verdict."""
     lines: Sequence[str] = ["".join(span.text for span in line) for line in cell.lines]
     for number, line in enumerate(lines):

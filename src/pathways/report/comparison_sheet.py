@@ -16,23 +16,7 @@ from pathways.model.dimension import Dimension
 from pathways.model.framework import Node
 from pathways.model.library import Library
 from pathways.model.statement import Statement
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Line,
-    Paragraph,
-    Records,
-    Sheet,
-    Span,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.closing import legend
 from pathways.report.judgement import judgement_note, program_says
 from pathways.report.marks import marked, verdict_cell
@@ -41,6 +25,7 @@ from pathways.report.provenance import frameworks_of, provenance
 from pathways.report.sheet import sheet
 from pathways.report.skills import explained, skills_table
 from pathways.report.sources import SourceNotes
+from pathways.report.spans import Line, Span, Style, plain, styled
 
 _CHANGE_SHARE = {
     2: 0.42,
@@ -49,7 +34,9 @@ _CHANGE_SHARE = {
 }  # width of a column of verdicts beside one of statements
 
 
-def comparison_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
+def comparison_sheet(
+    comparison: Comparison, library: Library, *, options: SheetOptions
+) -> blocks.Sheet:
     """Return the sheet of a comparison of nodes of ``library``.
 
     Give the whole comparison: ``options.only_changes`` leaves out what does not change, and says
@@ -58,7 +45,7 @@ def comparison_sheet(comparison: Comparison, library: Library, *, options: Sheet
     return _ComparisonSheet(comparison, library, options).document()
 
 
-def excerpt(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
+def excerpt(comparison: Comparison, library: Library, *, options: SheetOptions) -> blocks.Sheet:
     """Return only the lines of a comparison, without what stands around them on a sheet: for the
     clipboard.
     """
@@ -75,9 +62,9 @@ class _ComparisonSheet:
         self.options = options
         self.notes = SourceNotes(options.sources)
 
-    def document(self) -> Sheet:
+    def document(self) -> blocks.Sheet:
         frameworks = frameworks_of(self.library, [node.id for node in self.nodes])
-        blocks = (
+        content = (
             *provenance(frameworks),
             *self._told_first(),
             *self._summary(),
@@ -93,14 +80,14 @@ class _ComparisonSheet:
         return sheet(
             self._title(),
             frameworks,
-            blocks,
+            content,
             self.options,
             wide=len(self.nodes) > 2,
             records=self._records(),
         )
 
-    def excerpt(self) -> Sheet:
-        blocks = [
+    def excerpt(self) -> blocks.Sheet:
+        content = [
             block
             for dimension in self.comparison.dimensions
             for block in self._dimension(dimension)
@@ -108,7 +95,7 @@ class _ComparisonSheet:
         return sheet(
             self._title(),
             frameworks_of(self.library, [node.id for node in self.nodes]),
-            (*blocks, *self.notes.blocks()),
+            (*content, *self.notes.blocks()),
             self.options,
             wide=len(self.nodes) > 2,
             records=self._records(),
@@ -125,28 +112,30 @@ class _ComparisonSheet:
 
     # What comes first ----------------------------------------------------------------------------
 
-    def _told_first(self) -> Iterator[Block]:
+    def _told_first(self) -> Iterator[blocks.Block]:
         """Yield the few statements that make the steps what they are."""
         told = first_of_all(self.comparison.steps)
         if not told:
             return
         several = len(self.comparison.steps) > 1
-        heading = Heading(2, first_title(self.comparison.steps))
-        columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
+        heading = blocks.Heading(2, first_title(self.comparison.steps))
+        columns = (blocks.Column(_("Change"), 0.3), blocks.Column(_("What is asked"), 1.4))
         rows = []
         for step, first in told:
             clause, before = told_first(first.statement.text, first.earlier, step.before)
             line = plain(f"{step.after.title}: {clause}" if several else clause)
             if before:
                 line += styled(f" {before}", Style.QUIET)
-            rows.append((verdict_cell(first.change.verdict, word=first.change.word), Cell((line,))))
+            rows.append(
+                (verdict_cell(first.change.verdict, word=first.change.word), blocks.Cell((line,)))
+            )
         yield heading
-        yield Table(heading.text, columns, tuple(rows))
+        yield blocks.Table(heading.text, columns, tuple(rows))
 
     # The summary ---------------------------------------------------------------------------------
 
-    def _summary(self) -> Iterator[Block]:
-        yield Heading(2, _("In short"))
+    def _summary(self) -> Iterator[blocks.Block]:
+        yield blocks.Heading(2, _("In short"))
         for step in self.comparison.steps:
             where = _("From {before} to {after}").format(
                 before=place(step.before), after=place(step.after)
@@ -155,13 +144,13 @@ class _ComparisonSheet:
             if not told:
                 continue
             if len(self.comparison.steps) > 1:
-                yield Heading(3, where)
-            yield Table(
+                yield blocks.Heading(3, where)
+            yield blocks.Table(
                 caption=_("{step}, in a sentence for each dimension").format(step=where),
                 columns=(
-                    Column(_("Dimension"), 0.6),
-                    Column(_("Change"), 0.4),
-                    Column(_("In a sentence"), 1.4),
+                    blocks.Column(_("Dimension"), 0.6),
+                    blocks.Column(_("Change"), 0.4),
+                    blocks.Column(_("In a sentence"), 1.4),
                 ),
                 rows=tuple(_summary_row(change) for change in told),
                 row_headers=True,
@@ -169,11 +158,11 @@ class _ComparisonSheet:
 
     # One dimension -------------------------------------------------------------------------------
 
-    def _dimension(self, dimension: Dimension) -> Iterator[Block]:
+    def _dimension(self, dimension: Dimension) -> Iterator[blocks.Block]:
         changes = [
             change for step in self.comparison.steps if (change := step.dimension(dimension.id))
         ]
-        yield Heading(2, dimension.title)
+        yield blocks.Heading(2, dimension.title)
         lines = rows(self.comparison, dimension.id)
         shown = (
             [line for line in lines if line.is_change] if self.options.only_changes else list(lines)
@@ -182,7 +171,7 @@ class _ComparisonSheet:
         for shared in self._shared_texts(dimension):
             if shared not in said:
                 said += f" {shared}"
-        yield Paragraph(plain(said), keep=bool(shown))
+        yield blocks.paragraph_of(said, keep=bool(shown))
         if not self.options.only_changes or any(change.verdict.is_change for change in changes):
             yield from self._explained(dimension, changes)
         if not shown:
@@ -195,7 +184,7 @@ class _ComparisonSheet:
 
     def _explained(
         self, dimension: Dimension, changes: Sequence[DimensionChange]
-    ) -> Iterator[Block]:
+    ) -> Iterator[blocks.Block]:
         if any(change.level for change in changes):
             yield from explained(self.comparison, dimension, self.library, self.notes)
 
@@ -214,29 +203,34 @@ class _ComparisonSheet:
     def _stated(self, node: Node, dimension: Dimension) -> Sequence[Statement]:
         return self.library.demands_of(node.id, dimension.id)
 
-    def _said_once(self, lines: Sequence[ComparisonRow]) -> Block:
+    def _said_once(self, lines: Sequence[ComparisonRow]) -> blocks.Block:
         """Return a text that is the same in all columns: there is nothing to set side by side."""
         items = []
         for line in lines:
             stated = [cell for cell in line.cells if cell]
             marks = dict.fromkeys(mark for cell in stated for mark in self.notes.mark(cell))
-            items.append(Item((Span(stated[0].text), *marks), stated[0].depth))
-        return BulletList(tuple(items))
+            items.append(blocks.Item((Span(stated[0].text), *marks), stated[0].depth))
+        return blocks.BulletList(tuple(items))
 
-    def _table(self, dimension: Dimension, lines: Sequence[ComparisonRow]) -> Block:
+    def _table(self, dimension: Dimension, lines: Sequence[ComparisonRow]) -> blocks.Block:
         shares = _shares(lines)
-        columns = [Column(self.nodes[0].title, shares[0])]
+        columns = [blocks.Column(self.nodes[0].title, shares[0])]
         for node, share in zip(self.nodes[1:], shares[1:], strict=True):
             change = (
                 _("Change")
                 if len(self.nodes) == 2
                 else _("Change to {node}").format(node=place(node))
             )
-            columns += [Column(change, _CHANGE_SHARE[len(self.nodes)]), Column(node.title, share)]
+            columns += [
+                blocks.Column(change, _CHANGE_SHARE[len(self.nodes)]),
+                blocks.Column(node.title, share),
+            ]
         caption = _("{dimension}, side by side").format(dimension=dimension.title)
-        return Table(caption, tuple(columns), tuple(self._row(dimension, line) for line in lines))
+        return blocks.Table(
+            caption, tuple(columns), tuple(self._row(dimension, line) for line in lines)
+        )
 
-    def _row(self, dimension: Dimension, line: ComparisonRow) -> tuple[Cell, ...]:
+    def _row(self, dimension: Dimension, line: ComparisonRow) -> tuple[blocks.Cell, ...]:
         cells = [self._statement_cell(dimension, line, 0)]
         for gap, change in enumerate(line.changes):
             if change:
@@ -245,28 +239,25 @@ class _ComparisonSheet:
             elif line.cells[gap] is None and line.cells[gap + 1] is None:
                 cells.append(verdict_cell(Verdict.NOT_STATED))
             else:
-                cells.append(Cell((styled(_("no change; not shown"), Style.QUIET),)))
+                cells.append(blocks.cell_of(_("no change; not shown"), Style.QUIET))
             cells.append(self._statement_cell(dimension, line, gap + 1))
         return tuple(cells)
 
-    def _statement_cell(self, dimension: Dimension, line: ComparisonRow, number: int) -> Cell:
+    def _statement_cell(
+        self, dimension: Dimension, line: ComparisonRow, number: int
+    ) -> blocks.Cell:
         statement = line.cells[number]
         if statement is None:
-            return Cell((styled(self._silence(dimension, line, number), Style.QUIET),))
+            return blocks.cell_of(self._silence(dimension, line, number), Style.QUIET)
         before = line.cells[number - 1] if number else None
         if before is not None and before.id == statement.id:
-            return Cell(
-                (
-                    styled(
-                        _("same wording as {node}").format(node=place(self.nodes[number - 1])),
-                        Style.QUIET,
-                    ),
-                )
+            return blocks.cell_of(
+                _("same wording as {node}").format(node=place(self.nodes[number - 1])), Style.QUIET
             )
         left = line.changes[number - 1] if number else None
         right = line.changes[number] if number < len(line.changes) else None
         text: Line = marked(statement.text, left, right)
-        return Cell(((*text, *self.notes.mark(statement)),))
+        return blocks.Cell(((*text, *self.notes.mark(statement)),))
 
     def _across(self, number: int) -> bool:
         """Tell whether the way to a column leads from one organisation to another."""
@@ -285,7 +276,7 @@ class _ComparisonSheet:
 
     # The same for spreadsheets -------------------------------------------------------------------
 
-    def _records(self) -> Records:
+    def _records(self) -> blocks.Records:
         header = (
             _("Step"),
             _("Dimension"),
@@ -306,7 +297,7 @@ class _ComparisonSheet:
                 found += [
                     (where, dimension.dimension.title, *facts) for facts in self._facts(dimension)
                 ]
-        return Records(header, tuple(found))
+        return blocks.Records(header, tuple(found))
 
     def _facts(self, dimension: DimensionChange) -> Iterator[tuple[str, ...]]:
         if dimension.level and (dimension.level.verdict.is_change or not self.options.only_changes):
@@ -368,20 +359,20 @@ def _same_words(line: ComparisonRow) -> bool:
     return None not in line.cells and len({cell.text for cell in line.cells if cell}) == 1
 
 
-def _summary_row(change: DimensionChange) -> tuple[Cell, ...]:
+def _summary_row(change: DimensionChange) -> tuple[blocks.Cell, ...]:
     by = _("rests on a person’s judgement") if change.overruled_count else ""
     return (
-        Cell((plain(change.dimension.title),)),
+        blocks.cell_of(change.dimension.title),
         verdict_cell(change.verdict, by, word=change.word),
-        Cell((plain(change.sentence),)),
+        blocks.cell_of(change.sentence),
     )
 
 
-def _left_out(count: int) -> Iterator[Block]:
+def _left_out(count: int) -> Iterator[blocks.Block]:
     if count:
         sentence = _n(
             "{count} statement that does not change is left out.",
             "{count} statements that do not change are left out.",
             count,
         )
-        yield Paragraph(styled(sentence.format(count=count), Style.QUIET))
+        yield blocks.Paragraph(styled(sentence.format(count=count), Style.QUIET))

@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from pathways.report.blocks import Cell, Sheet, Table, text_of
+from pathways.report import blocks
 from pathways.report.formulas import without_formula
 from pathways.report.options import SheetOptions
+from pathways.report.spans import text_of
 
 
-def to_csv(document: Sheet, options: SheetOptions) -> bytes:
+def to_csv(document: blocks.Sheet, options: SheetOptions) -> bytes:
     """Return the document's records, or else its tables, as CSV in UTF-8 with a mark that
     spreadsheets know it by.
     """
@@ -22,12 +23,12 @@ def to_csv(document: Sheet, options: SheetOptions) -> bytes:
     return target.getvalue().encode("utf-8-sig")
 
 
-def _rows(document: Sheet) -> Iterator[Sequence[str]]:
+def _rows(document: blocks.Sheet) -> Iterator[Sequence[str]]:
     if document.records is not None:
         yield document.records.header
         yield from document.records.rows
         return
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [block for block in document.blocks if isinstance(block, blocks.Table)]
     for number, table in enumerate(tables):
         if number:
             yield ()
@@ -35,5 +36,5 @@ def _rows(document: Sheet) -> Iterator[Sequence[str]]:
         yield from ([_cell(cell) for cell in row] for row in table.rows)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: blocks.Cell) -> str:
     return "; ".join(text_of(line) for line in cell.lines)

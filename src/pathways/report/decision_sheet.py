@@ -12,21 +12,7 @@ from pathways.model.day import day_in_words
 from pathways.model.team import Move
 from pathways.planning.needs import Situation, criteria_of, met_in_words, needs_of
 from pathways.planning.standing import against
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Paragraph,
-    Records,
-    Sheet,
-    Signatures,
-    Table,
-    WritingLines,
-    plain,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.side_by_side_sheet import confirmed_in_words
 from pathways.report.team_words import (
@@ -41,16 +27,16 @@ from pathways.report.team_words import (
 )
 
 
-def decision_sheet(situation: Situation, move: Move, *, options: SheetOptions) -> Sheet:
+def decision_sheet(situation: Situation, move: Move, *, options: SheetOptions) -> blocks.Sheet:
     """Return the record of a planned move, decided or not yet."""
     name = situation.team.people_by_id[move.person].name
     return team_document(
         _("Decision record: {name}").format(name=name),
         situation.team,
         (
-            Paragraph(plain(move_sentence(situation.team, situation.comparer.library, move))),
+            blocks.paragraph_of(move_sentence(situation.team, situation.comparer.library, move)),
             *_facts(situation, move),
-            Heading(2, _("What the move needs")),
+            blocks.Heading(2, _("What the move needs")),
             needs_table(needs_of(situation, move)),
             *_criteria(situation, move),
             *_history(move),
@@ -61,10 +47,10 @@ def decision_sheet(situation: Situation, move: Move, *, options: SheetOptions) -
     )
 
 
-def _facts(situation: Situation, move: Move) -> Iterator[Block]:
+def _facts(situation: Situation, move: Move) -> Iterator[blocks.Block]:
     team, library = situation.team, situation.comparer.library
     kind = situation.kind(move.kind)
-    yield Heading(2, _("The decision"))
+    yield blocks.Heading(2, _("The decision"))
     yield from facts_table(
         _("The decision"),
         (
@@ -82,55 +68,53 @@ def _facts(situation: Situation, move: Move) -> Iterator[Block]:
     )
 
 
-def _criteria(situation: Situation, move: Move) -> Iterator[Block]:
+def _criteria(situation: Situation, move: Move) -> Iterator[blocks.Block]:
     """Yield each criterion with what the person's plan shows for it."""
     wanted = criteria_of(situation, move) or ()
     standing = situation.standings.get(move.person)
-    yield Heading(2, _("Criteria and evidence"))
+    yield blocks.Heading(2, _("Criteria and evidence"))
     if not wanted:
-        yield Paragraph(plain(_("Nothing new or raised is asked for at this step.")))
+        yield blocks.paragraph_of(_("Nothing new or raised is asked for at this step."))
         return
     if standing is None:
-        yield Paragraph(plain(_("No plan of this person could be read.")))
+        yield blocks.paragraph_of(_("No plan of this person could be read."))
     else:
-        yield Paragraph(plain(standing_line(against(standing, wanted))))
+        yield blocks.paragraph_of(standing_line(against(standing, wanted)))
     rows = []
     for statement in wanted:
         found = standing.of(statement) if standing else None
         rows.append(
             (
-                Cell((plain(statement.text),)),
+                blocks.cell_of(statement.text),
                 standing_cell(found.standing if found else "unsaid"),
                 lines_of(*(found.evidence if found else ())),
                 lines_of(confirmed_in_words(found) if found else ""),
             )
         )
     columns = (
-        Column(_("Criterion"), 1.6),
-        Column(_("Standing"), 0.7),
-        Column(_("Evidence"), 1.2),
-        Column(_("Confirmed by"), 0.8),
+        blocks.Column(_("Criterion"), 1.6),
+        blocks.Column(_("Standing"), 0.7),
+        blocks.Column(_("Evidence"), 1.2),
+        blocks.Column(_("Confirmed by"), 0.8),
     )
-    yield Table(_("Criteria and evidence"), columns, tuple(rows), row_headers=True)
+    yield blocks.Table(_("Criteria and evidence"), columns, tuple(rows), row_headers=True)
 
 
-def _history(move: Move) -> Iterator[Block]:
+def _history(move: Move) -> Iterator[blocks.Block]:
     if move.history:
-        yield Heading(2, _("History"))
-        yield BulletList(
+        yield blocks.Heading(2, _("History"))
+        yield blocks.BulletList(
             tuple(
-                Item(
-                    plain(
-                        ", ".join(
-                            part
-                            for part in (
-                                day_in_words(event.on),
-                                event.state.word,
-                                event.by,
-                                event.note,
-                            )
-                            if part
+                blocks.item_of(
+                    ", ".join(
+                        part
+                        for part in (
+                            day_in_words(event.on),
+                            event.state.word,
+                            event.by,
+                            event.note,
                         )
+                        if part
                     )
                 )
                 for event in move.history
@@ -138,16 +122,16 @@ def _history(move: Move) -> Iterator[Block]:
         )
 
 
-def _closing(options: SheetOptions) -> Iterator[Block]:
+def _closing(options: SheetOptions) -> Iterator[blocks.Block]:
     if options.notes:
-        yield Heading(2, _("Feedback to those who were not chosen"))
-        yield WritingLines(4)
+        yield blocks.Heading(2, _("Feedback to those who were not chosen"))
+        yield blocks.WritingLines(4)
     if options.signatures:
-        yield Heading(2, _("Signatures"))
-        yield Signatures((_("Decided by"), _("Human resources")), _("Date"))
+        yield blocks.Heading(2, _("Signatures"))
+        yield blocks.Signatures((_("Decided by"), _("Human resources")), _("Date"))
 
 
-def _records(situation: Situation, move: Move) -> Records:
+def _records(situation: Situation, move: Move) -> blocks.Records:
     header = (_("Part"), _("What"), _("Result"), _("Why or evidence"), _("Source"))
     needs = [
         (_("need"), found.need.text, met_in_words(found.met), found.why, found.source)
@@ -166,4 +150,4 @@ def _records(situation: Situation, move: Move) -> Records:
                 statement.source.text,
             )
         )
-    return Records(header, tuple(rows))
+    return blocks.Records(header, tuple(rows))

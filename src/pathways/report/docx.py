@@ -10,22 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
-from pathways.report.blocks import (
-    COMPACT,
-    BulletList,
-    Cell,
-    Footnotes,
-    Heading,
-    Line,
-    Note,
-    Paragraph,
-    Sheet,
-    Signatures,
-    Span,
-    Style,
-    Table,
-    WritingLines,
-)
+from pathways.report import blocks
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.docx_styles import (
     ADVICE,
@@ -39,6 +24,7 @@ from pathways.report.docx_styles import (
 )
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
+from pathways.report.spans import Line, Span, Style
 from pathways.report.tones import HEADER, TINTS
 
 if TYPE_CHECKING:
@@ -51,7 +37,7 @@ _LABEL = 30  # millimetres for the name of who signs
 _DATE = 45  # millimetres for the date to sign with
 
 
-def to_docx(document: Sheet, options: SheetOptions) -> bytes:
+def to_docx(document: blocks.Sheet, options: SheetOptions) -> bytes:
     """Return the document as a Word file; the same document and options give the same bytes."""
     return _WordWriter(document, options).written()
 
@@ -59,14 +45,14 @@ def to_docx(document: Sheet, options: SheetOptions) -> bytes:
 class _WordWriter:
     """One Word file in the making."""
 
-    def __init__(self, document: Sheet, options: SheetOptions) -> None:
+    def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
         import docx
 
         self.document = document
         self.landscape = options.landscape(document.wide)
         self.width = (297 if self.landscape else 210) - 2 * MARGIN
         self.word: WordDocument = docx.Document()
-        size = round(options.text_size * (COMPACT if document.compact else 1))
+        size = round(options.text_size * (blocks.COMPACT if document.compact else 1))
         prepare(
             self.word,
             landscape=self.landscape,
@@ -77,17 +63,20 @@ class _WordWriter:
         self.small = max(8, round(size * (0.9 if document.compact else 0.75)))
         self.text_size = size
         self.numbers = {
-            str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
+            str(i.number)
+            for b in document.blocks
+            if isinstance(b, blocks.Footnotes)
+            for i in b.items
         }
         self.draw: dict[type, Callable[[Any], None]] = {
-            Heading: self._heading,
-            Paragraph: self._paragraph,
-            BulletList: self._list,
-            Table: self._table,
-            Note: self._note,
-            WritingLines: self._lines,
-            Signatures: self._signatures,
-            Footnotes: self._footnotes,
+            blocks.Heading: self._heading,
+            blocks.Paragraph: self._paragraph,
+            blocks.BulletList: self._list,
+            blocks.Table: self._table,
+            blocks.Note: self._note,
+            blocks.WritingLines: self._lines,
+            blocks.Signatures: self._signatures,
+            blocks.Footnotes: self._footnotes,
         }
 
     def written(self) -> bytes:
@@ -116,37 +105,37 @@ class _WordWriter:
 
     # Blocks --------------------------------------------------------------------------------------
 
-    def _heading(self, block: Heading) -> None:
+    def _heading(self, block: blocks.Heading) -> None:
         heading = self.word.add_heading(block.text, block.level)
         if block.new_page:
             heading.paragraph_format.page_break_before = True
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: blocks.Paragraph) -> None:
         paragraph = self.word.add_paragraph()
         paragraph.paragraph_format.keep_with_next = block.keep
         self._fill(paragraph, block.spans)
 
-    def _list(self, block: BulletList) -> None:
+    def _list(self, block: blocks.BulletList) -> None:
         for item in block.items:
             depth = min(item.depth, _DEEPEST)
             style = "List Bullet" if depth == 1 else f"List Bullet {depth}"
             self._fill(self.word.add_paragraph(style=style), item.spans)
 
-    def _note(self, block: Note) -> None:
+    def _note(self, block: blocks.Note) -> None:
         title = self.word.add_paragraph(style=ADVICE)
         title.paragraph_format.keep_with_next = True
         self._fill(title, (Span(block.title, Style.STRONG),))
         self._fill(self.word.add_paragraph(style=ADVICE), block.spans)
         self._gap()
 
-    def _lines(self, block: WritingLines) -> None:
+    def _lines(self, block: blocks.WritingLines) -> None:
         for number in range(1, block.count + 1):
             paragraph = self.word.add_paragraph()
             paragraph.paragraph_format.keep_with_next = number < block.count
             self._rule_to(paragraph, self.width)
             paragraph.add_run("\t")
 
-    def _signatures(self, block: Signatures) -> None:
+    def _signatures(self, block: blocks.Signatures) -> None:
         from docx.shared import Mm, Pt
 
         for number, person in enumerate(block.people, 1):
@@ -167,7 +156,7 @@ class _WordWriter:
             Mm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
         )
 
-    def _footnotes(self, block: Footnotes) -> None:
+    def _footnotes(self, block: blocks.Footnotes) -> None:
         for note in block.items:
             paragraph = self.word.add_paragraph(f"{note.number}\t", style=SOURCE)
             name = f"source_{note.number}"
@@ -184,7 +173,7 @@ class _WordWriter:
 
     # Tables --------------------------------------------------------------------------------------
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: blocks.Table) -> None:
         from docx.shared import Mm
 
         block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
@@ -195,7 +184,9 @@ class _WordWriter:
         widths = [Mm(self.width * column.share / all_shares) for column in block.columns]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        head = tuple(Cell(((Span(column.title, Style.STRONG),),)) for column in block.columns)
+        head = tuple(
+            blocks.Cell(((Span(column.title, Style.STRONG),),)) for column in block.columns
+        )
         self._row(table.rows[0], block, head, widths, header=True, keep=True)
         for number, cells in enumerate(block.rows, 1):
             keep = block.together and number < len(block.rows)
@@ -209,7 +200,7 @@ class _WordWriter:
         """Return the size of the type in a table, in points: smaller where it has many columns."""
         return self.small if columns >= 5 else self.text_size - int(columns >= 3)
 
-    def _describe(self, table: Any, block: Table) -> None:
+    def _describe(self, table: Any, block: blocks.Table) -> None:
         """Tell screen readers what the table is and which of its cells are headings."""
         from docx.oxml.ns import qn
 
@@ -234,8 +225,8 @@ class _WordWriter:
     def _row(
         self,
         row: _Row,
-        block: Table,
-        cells: tuple[Cell, ...],
+        block: blocks.Table,
+        cells: tuple[blocks.Cell, ...],
         widths: list[Any],
         *,
         header: bool = False,
@@ -253,7 +244,9 @@ class _WordWriter:
                 cell, content, centred=block.columns[place].centred, keep=keep, wide=len(widths)
             )
 
-    def _fill_cell(self, cell: Any, content: Cell, *, centred: bool, keep: bool, wide: int) -> None:
+    def _fill_cell(
+        self, cell: Any, content: blocks.Cell, *, centred: bool, keep: bool, wide: int
+    ) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Pt
 

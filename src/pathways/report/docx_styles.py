@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pathways.report.blocks import Style
+from pathways.report.spans import Style
 from pathways.report.tones import HEADER, QUIET, RULE
 
 if TYPE_CHECKING:

@@ -11,32 +11,17 @@ from pathways.i18n import _, _n, in_words
 from pathways.model.framework import Framework
 from pathways.model.library import Library
 from pathways.model.problem import Severity
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Line,
-    Paragraph,
-    Records,
-    Sheet,
-    Span,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.closing import closing
 from pathways.report.options import SheetOptions
 from pathways.report.provenance import provenance
 from pathways.report.sheet import sheet
+from pathways.report.spans import Line, Span, Style, plain, styled
 
 
 def findings_sheet(
     checked: Checked, library: Library, framework_ids: Sequence[str], *, options: SheetOptions
-) -> Sheet:
+) -> blocks.Sheet:
     """Return what was found in the frameworks of the given ids: errors, warnings and advice, each
     with its place.
     """
@@ -49,7 +34,7 @@ def findings_sheet(
         frameworks,
         (
             *(provenance(frameworks) if len(frameworks) == 1 else ()),
-            Paragraph(plain(summary(checked))),
+            blocks.paragraph_of(summary(checked)),
             *_parts(checked.findings, library, frameworks),
             *(_legend() if options.legend and checked.findings else ()),
             *closing(options, signed=False),
@@ -100,21 +85,21 @@ def _titles() -> dict[Severity, str]:
 
 def _parts(
     findings: Sequence[Finding], library: Library, frameworks: Sequence[Framework]
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     """Yield the tables; of several frameworks one after the other, each with where it comes
     from.
     """
     for framework in frameworks:
         own = [finding for finding in findings if finding.framework == framework.id]
         if len(frameworks) > 1:
-            yield Heading(2, framework.title)
+            yield blocks.Heading(2, framework.title)
             yield from provenance((framework,))
             if not own:
-                yield Paragraph(plain(_("Nothing to correct was found.")))
+                yield blocks.paragraph_of(_("Nothing to correct was found."))
         for severity, kind in _titles().items():
             found = [finding for finding in own if finding.severity is severity]
             if found:
-                yield Heading(
+                yield blocks.Heading(
                     2 if len(frameworks) == 1 else 3,
                     _("{kind} ({count})").format(kind=kind, count=len(found)),
                 )
@@ -125,26 +110,26 @@ def _parts(
                 )
 
 
-def _table(caption: str, findings: Sequence[Finding], library: Library) -> Table:
+def _table(caption: str, findings: Sequence[Finding], library: Library) -> blocks.Table:
     columns = (
-        Column(_("Where"), 1.1),
-        Column(_("What was found"), 2),
-        Column(_("What to do"), 1.1),
+        blocks.Column(_("Where"), 1.1),
+        blocks.Column(_("What was found"), 2),
+        blocks.Column(_("What to do"), 1.1),
     )
     rows = tuple(
         (
-            Cell(tuple(_where(finding, library))),
-            Cell(
+            blocks.Cell(tuple(_where(finding, library))),
+            blocks.Cell(
                 (
                     plain(finding.message),
                     styled(_("Code: {code}").format(code=finding.code.value), Style.QUIET),
                 )
             ),
-            Cell((plain(finding.advice),)),
+            blocks.cell_of(finding.advice),
         )
         for finding in findings
     )
-    return Table(caption, columns, rows)
+    return blocks.Table(caption, columns, rows)
 
 
 def _where(finding: Finding, library: Library) -> Iterator[Line]:
@@ -161,24 +146,24 @@ def _where(finding: Finding, library: Library) -> Iterator[Line]:
         yield plain(_("The whole framework"))
 
 
-def _legend() -> Iterator[Block]:
+def _legend() -> Iterator[blocks.Block]:
     meanings = {
         Severity.ERROR: _("cannot stay as it is"),
         Severity.WARNING: _("probably a mistake"),
         Severity.ADVICE: _("worth a look; it may be intended"),
     }
-    yield Heading(2, _("What the kinds mean"))
-    yield BulletList(
+    yield blocks.Heading(2, _("What the kinds mean"))
+    yield blocks.BulletList(
         tuple(
-            Item((Span(_titles()[severity], Style.STRONG), Span(f": {meaning}")))
+            blocks.Item((Span(_titles()[severity], Style.STRONG), Span(f": {meaning}")))
             for severity, meaning in meanings.items()
         )
     )
     words = _("To stop a finding being reported, list its code and a reason in the framework file.")
-    yield Paragraph(plain(words))
+    yield blocks.paragraph_of(words)
 
 
-def _records(findings: Sequence[Finding], library: Library) -> Records:
+def _records(findings: Sequence[Finding], library: Library) -> blocks.Records:
     header = (
         _("Weight"),
         _("Code"),
@@ -194,7 +179,7 @@ def _records(findings: Sequence[Finding], library: Library) -> Records:
         _("Line"),
         _("Column"),
     )
-    return Records(header, tuple(_record(finding, library) for finding in findings))
+    return blocks.Records(header, tuple(_record(finding, library) for finding in findings))
 
 
 def _record(finding: Finding, library: Library) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pathways import paths
-from pathways.report.blocks import REPLACEMENT
+from pathways.report import blocks
 
 FAMILIES = ("Atkinson Hyperlegible Next", "DejaVu Sans")
 _FILES = (
@@ -92,13 +92,13 @@ def _drawable_cluster(cluster: str) -> str:
 
 def _replaced(character: str) -> str:
     if unicodedata.category(character).startswith("M"):
-        return REPLACEMENT  # a mark alone could join what stands before it
+        return blocks.REPLACEMENT  # a mark alone could join what stands before it
     if any(ord(character) in family for family in covered()):
         return character
     name = (
         unicodedata.name(character, "") if unicodedata.category(character).startswith("S") else ""
     )
-    return f"[{name.lower()}]" if name else REPLACEMENT
+    return f"[{name.lower()}]" if name else blocks.REPLACEMENT
 
 
 def characters(font: Path) -> frozenset[int]:

@@ -10,26 +10,11 @@ from collections.abc import Callable
 from typing import Any
 
 from pathways import paths
-from pathways.report.blocks import (
-    COMPACT,
-    BulletList,
-    Cell,
-    Footnotes,
-    Heading,
-    Item,
-    Line,
-    Note,
-    Paragraph,
-    Sheet,
-    Signatures,
-    Style,
-    Table,
-    WritingLines,
-    nested,
-)
+from pathways.report import blocks
 from pathways.report.column_widths import column_widths
 from pathways.report.options import SheetOptions
 from pathways.report.room import type_in_tables
+from pathways.report.spans import Line, Style
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _TAGS = {
@@ -59,7 +44,7 @@ _STACKED = f"""{{of}} :is(table, tbody, tr, th, td) {{{{ display: block; width: 
 """
 
 
-def to_html(document: Sheet, options: SheetOptions) -> bytes:
+def to_html(document: blocks.Sheet, options: SheetOptions) -> bytes:
     """Return the document as a web page in UTF-8."""
     return _PageWriter(document, options).written()
 
@@ -67,23 +52,26 @@ def to_html(document: Sheet, options: SheetOptions) -> bytes:
 class _PageWriter:
     """One web page in the making."""
 
-    def __init__(self, document: Sheet, options: SheetOptions) -> None:
+    def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
         self.document = document
         self.options = options
         self.numbers = {
-            str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
+            str(i.number)
+            for b in document.blocks
+            if isinstance(b, blocks.Footnotes)
+            for i in b.items
         }
         self.draw: dict[type, Callable[[Any], str]] = {
-            Heading: self._heading,
-            Paragraph: self._paragraph,
-            BulletList: lambda block: self._list(block.items),
-            Table: self._table,
-            Note: self._note,
-            WritingLines: lambda block: (
+            blocks.Heading: self._heading,
+            blocks.Paragraph: self._paragraph,
+            blocks.BulletList: lambda block: self._list(block.items),
+            blocks.Table: self._table,
+            blocks.Note: self._note,
+            blocks.WritingLines: lambda block: (
                 '<div class="line" aria-hidden="true"></div>\n' * block.count
             ),
-            Signatures: self._signatures,
-            Footnotes: self._footnotes,
+            blocks.Signatures: self._signatures,
+            blocks.Footnotes: self._footnotes,
         }
 
     def written(self) -> bytes:
@@ -102,41 +90,41 @@ class _PageWriter:
         ]
         return "\n".join(parts).encode()
 
-    def _heading(self, block: Heading) -> str:
+    def _heading(self, block: blocks.Heading) -> str:
         page = ' class="new-page"' if block.new_page else ""
         return f"<h{block.level}{page}>{_safe(block.text)}</h{block.level}>"
 
-    def _paragraph(self, block: Paragraph) -> str:
+    def _paragraph(self, block: blocks.Paragraph) -> str:
         keep = ' class="keep"' if block.keep else ""
         return f"<p{keep}>{self._line(block.spans)}</p>"
 
-    def _list(self, items: tuple[Item, ...]) -> str:
+    def _list(self, items: tuple[blocks.Item, ...]) -> str:
         points = [
             f"<li>{self._line(item.spans)}{self._list(below) if below else ''}</li>"
-            for item, below in nested(items)
+            for item, below in blocks.nested(items)
         ]
         return "<ul>\n" + "\n".join(points) + "\n</ul>"
 
-    def _note(self, block: Note) -> str:
+    def _note(self, block: blocks.Note) -> str:
         return f'<div class="note" role="note"><p><strong>{_safe(block.title)}</strong></p>' + (
             f"<p>{self._line(block.spans)}</p></div>"
         )
 
-    def _signatures(self, block: Signatures) -> str:
+    def _signatures(self, block: blocks.Signatures) -> str:
         return "\n".join(
             f'<p class="signature"><span>{_safe(person)}</span><span class="rule"></span>'
             f'<span>{_safe(block.date_word)}</span><span class="rule"></span></p>'
             for person in block.people
         )
 
-    def _footnotes(self, block: Footnotes) -> str:
+    def _footnotes(self, block: blocks.Footnotes) -> str:
         points = [
             f'<li id="source-{n.number}" value="{n.number}">{_safe(n.text)}</li>'
             for n in block.items
         ]
         return '<ol class="sources">\n' + "\n".join(points) + "\n</ol>"
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: blocks.Table) -> str:
         titles = [_safe(column.title) for column in block.columns]
         head = "".join(f'<th scope="col">{title}</th>' for title in titles)
         height = f' style="height:{block.row_height:.1f}mm"' if block.row_height else ""
@@ -152,10 +140,10 @@ class _PageWriter:
             f"<tbody>\n{rows}\n</tbody>\n</table></div>"
         )
 
-    def _columns(self, block: Table) -> str:
+    def _columns(self, block: blocks.Table) -> str:
         """Return the widths of the columns on paper, and on screens with more or less room."""
         size = float(self.options.text_size)
-        printed = size * COMPACT * type_in_tables(len(block.columns))
+        printed = size * blocks.COMPACT * type_in_tables(len(block.columns))
         across = _LONG if self.options.landscape(self.document.wide) else _SHORT
         room = {
             "paper": (across - _MARGINS, printed if self.document.compact else size),
@@ -169,7 +157,7 @@ class _PageWriter:
                 shares[place].append(f"--{name}:{100 * share / sum(found):.1f}%")
         return "".join(f'<col style="{";".join(share)}">' for share in shares)
 
-    def _row(self, block: Table, cells: tuple[Cell, ...]) -> str:
+    def _row(self, block: blocks.Table, cells: tuple[blocks.Cell, ...]) -> str:
         found = []
         for place, cell in enumerate(cells):
             tag, scope = ("th", ' scope="row"') if block.row_headers and place == 0 else ("td", "")
@@ -179,7 +167,7 @@ class _PageWriter:
             found.append(f"<{tag}{scope}{align}{title}>{self._cell(cell)}</{tag}>")
         return "".join(found)
 
-    def _cell(self, cell: Cell) -> str:
+    def _cell(self, cell: blocks.Cell) -> str:
         lines = [self._line(line) for line in cell.lines]
         if lines and TINTS[cell.tone]:
             lines[0] = f'<span class="tone {cell.tone.value}">{lines[0]}</span>'
@@ -208,7 +196,7 @@ def _safe(text: str) -> str:
     return html.escape(text)
 
 
-def _style(document: Sheet, options: SheetOptions) -> str:
+def _style(document: blocks.Sheet, options: SheetOptions) -> str:
     tints = "".join(
         f".tone.{tone.value} {{ background: {tint}; }}\n" for tone, tint in TINTS.items() if tint
     )
@@ -217,7 +205,7 @@ def _style(document: Sheet, options: SheetOptions) -> str:
     )
     paper = "landscape" if options.landscape(document.wide) else "portrait"
     compact = _COMPACT.substitute(
-        size=round(options.text_size * COMPACT, 1), smaller=type_in_tables(_MANY)
+        size=round(options.text_size * blocks.COMPACT, 1), smaller=type_in_tables(_MANY)
     )
     return (
         sheet.substitute(

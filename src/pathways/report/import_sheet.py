@@ -8,24 +8,12 @@ from pathways.i18n import _
 from pathways.importing.imported import Decision, Doubt, Imported
 from pathways.importing.job import counts_line, nodes_line
 from pathways.importing.outline import LeftOut
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Paragraph,
-    Records,
-    Sheet,
-    Table,
-    plain,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.sheet import sheet
 
 
-def import_sheet(imported: Imported, *, options: SheetOptions) -> Sheet:
+def import_sheet(imported: Imported, *, options: SheetOptions) -> blocks.Sheet:
     """Return the account of an import, of every line; as rows, what became of each."""
     framework = imported.framework
     return sheet(
@@ -34,33 +22,33 @@ def import_sheet(imported: Imported, *, options: SheetOptions) -> Sheet:
         tuple(_blocks(imported)),
         options,
         wide=True,
-        records=Records(_header(), tuple(map(_record, imported.decisions))),
+        records=blocks.Records(_header(), tuple(map(_record, imported.decisions))),
     )
 
 
-def _blocks(imported: Imported) -> Iterator[Block]:
-    yield Paragraph(plain(nodes_line(imported)))
-    yield Paragraph(plain(counts_line(imported)))
+def _blocks(imported: Imported) -> Iterator[blocks.Block]:
+    yield blocks.paragraph_of(nodes_line(imported))
+    yield blocks.paragraph_of(counts_line(imported))
     for title, listed in (
         (_("Please look at these"), imported.doubts),
         (_("Left out"), imported.left_out),
     ):
         if listed:
-            yield Heading(2, title)
-            yield BulletList(tuple(Item(plain(_line(each))) for each in listed))
+            yield blocks.Heading(2, title)
+            yield blocks.BulletList(tuple(blocks.item_of(_line(each)) for each in listed))
     if imported.decisions:
         title = _("What became of each line")
-        yield Heading(2, title)
-        yield Table(
+        yield blocks.Heading(2, title)
+        yield blocks.Table(
             title,
             (
-                Column(_("Line"), 0.3),
-                Column(_("Text"), 2),
-                Column(_("Became"), 1),
-                Column(_("Why"), 1.2),
+                blocks.Column(_("Line"), 0.3),
+                blocks.Column(_("Text"), 2),
+                blocks.Column(_("Became"), 1),
+                blocks.Column(_("Why"), 1.2),
             ),
             tuple(
-                tuple(Cell((plain(text),)) for text in _cells(decision))
+                tuple(blocks.cell_of(text) for text in _cells(decision))
                 for decision in imported.decisions
             ),
         )

@@ -10,29 +10,18 @@ from pathways.compare.level_words import step_words
 from pathways.i18n import _, _n
 from pathways.model.dimension import Dimension
 from pathways.model.library import Library
-from pathways.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Paragraph,
-    Records,
-    Sheet,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.closing import legend_in_a_line
 from pathways.report.marks import verdict_cell
 from pathways.report.options import SheetOptions
 from pathways.report.sheet import sheet
+from pathways.report.spans import Style, styled
 
 _MOST_STEPS = 8  # columns of verdicts that can be read on one page
 _FIRST_SHARE = 1.5
 
 
-def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> Sheet:
+def ladder_sheet(ladder: Ladder, library: Library, *, options: SheetOptions) -> blocks.Sheet:
     """Return the table of every step of a framework; with ``only_changes``, without dimensions
     that never change.
     """
@@ -66,19 +55,19 @@ def counted(change: DimensionChange) -> str:
     )
 
 
-def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
+def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[blocks.Block]:
     if not ladder.steps:
-        yield Paragraph(plain(_("This framework has no steps from one grade to another.")))
+        yield blocks.paragraph_of(_("This framework has no steps from one grade to another."))
         return
     if ladder.remark:
-        yield Paragraph(plain(ladder.remark))
+        yield blocks.paragraph_of(ladder.remark)
     dimensions = [
         d for d in ladder.dimensions if not options.only_changes or _ever_changes(ladder, d)
     ]
     groups = _evenly(ladder.steps, _MOST_STEPS)
     for number, steps in enumerate(groups, 1):
         if len(groups) > 1:
-            yield Heading(2, _heading(number, len(groups)))
+            yield blocks.Heading(2, _heading(number, len(groups)))
         yield _table(ladder, steps, dimensions)
     if left_out := len(ladder.dimensions) - len(dimensions):
         sentence = _n(
@@ -86,7 +75,7 @@ def _tables(ladder: Ladder, options: SheetOptions) -> Iterator[Block]:
             "{count} dimensions that never change are left out.",
             left_out,
         )
-        yield Paragraph(styled(sentence.format(count=left_out), Style.QUIET))
+        yield blocks.Paragraph(styled(sentence.format(count=left_out), Style.QUIET))
 
 
 def _heading(number: int, count: int) -> str:
@@ -104,24 +93,28 @@ def _evenly(steps: Sequence[StepChange], most: int) -> list[Sequence[StepChange]
     return [steps[start : start + size] for start in range(0, len(steps), size)]
 
 
-def _table(ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dimension]) -> Block:
-    columns = [Column(_("Dimension"), _FIRST_SHARE)]
+def _table(
+    ladder: Ladder, steps: Sequence[StepChange], dimensions: Sequence[Dimension]
+) -> blocks.Block:
+    columns = [blocks.Column(_("Dimension"), _FIRST_SHARE)]
     columns += [
-        Column(_("{before} to {after}").format(before=step.before.title, after=step.after.title))
+        blocks.Column(
+            _("{before} to {after}").format(before=step.before.title, after=step.after.title)
+        )
         for step in steps
     ]
-    sizes = [Cell((styled(_("Statements that change"), Style.STRONG),))]
-    sizes += [Cell((styled(str(step.size), Style.STRONG),)) for step in steps]
+    sizes = [blocks.cell_of(_("Statements that change"), Style.STRONG)]
+    sizes += [blocks.cell_of(str(step.size), Style.STRONG) for step in steps]
     rows = [tuple(sizes)]
     for dimension in dimensions:
-        cells = [Cell((plain(dimension.title),))]
+        cells = [blocks.cell_of(dimension.title)]
         cells += [_cell(step.dimension(dimension.id)) for step in steps]
         rows.append(tuple(cells))
     caption = _("{framework}: what changes at each step").format(framework=ladder.title)
-    return Table(caption, tuple(columns), tuple(rows), row_headers=True)
+    return blocks.Table(caption, tuple(columns), tuple(rows), row_headers=True)
 
 
-def _cell(change: DimensionChange | None) -> Cell:
+def _cell(change: DimensionChange | None) -> blocks.Cell:
     if change is None:
         return verdict_cell(Verdict.NOT_STATED)
     count = change.overruled_count
@@ -133,7 +126,7 @@ def _cell(change: DimensionChange | None) -> Cell:
     return verdict_cell(change.verdict, counted(change), by)
 
 
-def _records(ladder: Ladder) -> Records:
+def _records(ladder: Ladder) -> blocks.Records:
     overruled = any(change.overruled_count for step in ladder.steps for change in step.dimensions)
     header = (
         _("Step"),
@@ -155,4 +148,4 @@ def _records(ladder: Ladder) -> Records:
         for step in ladder.steps
         for change in step.dimensions
     ]
-    return Records(header, tuple(rows))
+    return blocks.Records(header, tuple(rows))

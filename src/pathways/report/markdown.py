@@ -6,23 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pathways.report.blocks import (
-    BulletList,
-    Cell,
-    Footnotes,
-    Heading,
-    Item,
-    Line,
-    Note,
-    Paragraph,
-    Sheet,
-    Signatures,
-    Style,
-    Table,
-    WritingLines,
-    nested,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Line, Style
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#$!^])")
 _AT_THE_START = re.compile(
@@ -39,7 +25,7 @@ _AROUND = {
 }
 
 
-def to_markdown(document: Sheet, options: SheetOptions) -> bytes:
+def to_markdown(document: blocks.Sheet, options: SheetOptions) -> bytes:
     """Return the document as Markdown in UTF-8."""
     parts = [
         f"# {_safe(document.title)}",
@@ -51,52 +37,52 @@ def to_markdown(document: Sheet, options: SheetOptions) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _heading(block: Heading) -> Iterator[str]:
+def _heading(block: blocks.Heading) -> Iterator[str]:
     yield f"{'#' * block.level} {_safe(block.text)}"
 
 
-def _paragraph(block: Paragraph) -> Iterator[str]:
+def _paragraph(block: blocks.Paragraph) -> Iterator[str]:
     yield _line(block.spans)
 
 
-def _list(block: BulletList) -> Iterator[str]:
+def _list(block: blocks.BulletList) -> Iterator[str]:
     yield from _points(block.items, "")
 
 
-def _points(items: tuple[Item, ...], indent: str) -> Iterator[str]:
-    for item, below in nested(items):
+def _points(items: tuple[blocks.Item, ...], indent: str) -> Iterator[str]:
+    for item, below in blocks.nested(items):
         yield f"{indent}- {_line(item.spans)}"
         yield from _points(below, indent + "  ")
 
 
-def _note(block: Note) -> Iterator[str]:
+def _note(block: blocks.Note) -> Iterator[str]:
     yield f"> **{_safe(block.title)}**"
     yield ">"
     yield f"> {_line(block.spans)}"
 
 
-def _lines(block: WritingLines) -> Iterator[str]:
+def _lines(block: blocks.WritingLines) -> Iterator[str]:
     yield "\n\n".join([_RULE] * block.count)
 
 
-def _signatures(block: Signatures) -> Iterator[str]:
+def _signatures(block: blocks.Signatures) -> Iterator[str]:
     yield "\n\n".join(
         f"{_safe(who)}: {_RULE} {_safe(block.date_word)}: {_RULE[:24]}" for who in block.people
     )
 
 
-def _footnotes(block: Footnotes) -> Iterator[str]:
+def _footnotes(block: blocks.Footnotes) -> Iterator[str]:
     yield from (f"- \\[{note.number}\\] {_safe(note.text)}" for note in block.items)
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: blocks.Table) -> Iterator[str]:
     yield "| " + " | ".join(_safe(column.title) for column in block.columns) + " |"
     yield "|" + "|".join(" :---: " if column.centred else " --- " for column in block.columns) + "|"
     for cells in block.rows:
         yield "| " + " | ".join(map(_cell, cells)) + " |"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: blocks.Cell) -> str:
     return "<br>".join(_line(line) for line in cell.lines)
 
 
@@ -123,12 +109,12 @@ def _escaped(text: str) -> str:
 
 
 _DRAW: dict[type, Callable[[Any], Iterator[str]]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    BulletList: _list,
-    Table: _table,
-    Note: _note,
-    WritingLines: _lines,
-    Signatures: _signatures,
-    Footnotes: _footnotes,
+    blocks.Heading: _heading,
+    blocks.Paragraph: _paragraph,
+    blocks.BulletList: _list,
+    blocks.Table: _table,
+    blocks.Note: _note,
+    blocks.WritingLines: _lines,
+    blocks.Signatures: _signatures,
+    blocks.Footnotes: _footnotes,
 }

@@ -6,17 +6,18 @@ from itertools import groupby
 
 from pathways.compare.change import Change, Verdict, Words
 from pathways.compare.wording import has_marks
-from pathways.report.blocks import Cell, Line, Span, Style, Tone, plain, styled
+from pathways.report import blocks
+from pathways.report.spans import Line, Span, Style, plain, styled
 
 _TONES = {
-    Verdict.UNCHANGED: Tone.SAME,
-    Verdict.REWORDED: Tone.SAME,
-    Verdict.RAISED: Tone.MORE,
-    Verdict.EASED: Tone.LESS,
-    Verdict.CHANGED: Tone.OTHER,
-    Verdict.NEW: Tone.NEW,
-    Verdict.DROPPED: Tone.GONE,
-    Verdict.NOT_STATED: Tone.NONE,
+    Verdict.UNCHANGED: blocks.Tone.SAME,
+    Verdict.REWORDED: blocks.Tone.SAME,
+    Verdict.RAISED: blocks.Tone.MORE,
+    Verdict.EASED: blocks.Tone.LESS,
+    Verdict.CHANGED: blocks.Tone.OTHER,
+    Verdict.NEW: blocks.Tone.NEW,
+    Verdict.DROPPED: blocks.Tone.GONE,
+    Verdict.NOT_STATED: blocks.Tone.NONE,
 }
 _STYLES = {
     (False, False): Style.PLAIN,
@@ -26,14 +27,14 @@ _STYLES = {
 }
 
 
-def verdict_cell(verdict: Verdict, *remarks: str, note: Line = (), word: str = "") -> Cell:
+def verdict_cell(verdict: Verdict, *remarks: str, note: Line = (), word: str = "") -> blocks.Cell:
     """Return a cell with the sign and the word of a verdict (or another ``word``), behind it the
     number of a ``note``, remarks below it.
     """
     strong = Style.STRONG if verdict.is_change else Style.PLAIN
     lines: list[Line] = [(*styled(f"{verdict.sign} {word or verdict.word}", strong), *note)]
     lines += [styled(remark, Style.QUIET) for remark in remarks if remark]
-    return Cell(tuple(lines), _TONES[verdict])
+    return blocks.Cell(tuple(lines), _TONES[verdict])
 
 
 def marked(text: str, left: Change | None, right: Change | None) -> Line:

@@ -16,29 +16,15 @@ from pathways.compare.first import first_of_all
 from pathways.compare.sentences import ended, inclusions, inside, place
 from pathways.i18n import _, _n, capitalised, in_words
 from pathways.model.library import Library
+from pathways.report import blocks
 from pathways.report.asked import Asked, asked_of, texts_of
-from pathways.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Line,
-    Paragraph,
-    Sheet,
-    Signatures,
-    Span,
-    Style,
-    Table,
-    plain,
-    styled,
-    text_of,
-)
 from pathways.report.column_widths import column_widths
 from pathways.report.marks import verdict_cell
 from pathways.report.options import SheetOptions
 from pathways.report.provenance import brief_advice, frameworks_of
 from pathways.report.room import Paper, type_in_tables
 from pathways.report.sheet import sheet
+from pathways.report.spans import Line, Span, Style, plain, styled, text_of
 from pathways.report.subjects import SubjectLine, subject_lines
 
 _TOP, _SIGNED = 34.0, 22.0  # the title and who sits down; the lines to sign on
@@ -48,11 +34,13 @@ _HEADING = 9.5  # millimetres that a heading takes with the room around it
 _QUOTED = (30, 60, 90, 120, 160, 200, 260)  # letters that may be quoted of a subject
 _ASKED_IN = (170, 140, 110, 80)  # ... and of each statement that can be filled in
 _BOX = "☐"
-_EMPTY = Cell((plain(""),))
+_EMPTY = blocks.cell_of("")
 _ROOM_IN_A_LINE = 220  # letters
 
 
-def meeting_sheet(comparison: Comparison, library: Library, *, options: SheetOptions) -> Sheet:
+def meeting_sheet(
+    comparison: Comparison, library: Library, *, options: SheetOptions
+) -> blocks.Sheet:
     """Return two sides about a comparison of nodes of ``library``."""
     return _MeetingSheet(comparison, library, options).document()
 
@@ -68,14 +56,14 @@ class _MeetingSheet:
         self.title = sentence.format(first=place(self.nodes[0]), last=place(self.nodes[-1]))
         self.frameworks = frameworks_of(library, [node.id for node in self.nodes])
         self.paper = Paper.compact(options)
-        self._included = [Paragraph(plain(said)) for said in inclusions(self.steps, library)]
+        self._included = [blocks.paragraph_of(said) for said in inclusions(self.steps, library)]
         self.scale = max(1.0, options.text_size / 12)  # rooms to write in do not shrink
         self.above = (_HEADING + 5.5) * self.scale  # a heading and the head of its table
         self.across = len(self.steps) == 1 and self.steps[0].across
         self.quoted = _ASKED_IN[-1]
         self.asked = [one for step in self.steps for one in asked_of(step)]
 
-    def document(self) -> Sheet:
+    def document(self) -> blocks.Sheet:
         return sheet(
             self.title,
             self.frameworks,
@@ -86,7 +74,7 @@ class _MeetingSheet:
 
     # The first side ------------------------------------------------------------------------------
 
-    def _first_side(self) -> tuple[Block, ...]:
+    def _first_side(self) -> tuple[blocks.Block, ...]:
         signed = self._signatures()
         advice = (*brief_advice(self.frameworks), *self._included)
         room = self.paper.height - (_TOP + _SIGNED * bool(signed)) * self.scale
@@ -107,25 +95,25 @@ class _MeetingSheet:
         notes = self._notes(min(_MOST_ROOM, written)) if taken else ()
         return (*advice, *self._who(), *makes, *subjects, *notes, *signed)
 
-    def _who(self) -> tuple[Block, ...]:
+    def _who(self) -> tuple[blocks.Block, ...]:
         columns = (
-            Column(_("Name"), 1.2),
-            Column(_("Present role"), 1.2),
-            Column(_("Manager"), 1.2),
-            Column(_("Date"), 0.7),
+            blocks.Column(_("Name"), 1.2),
+            blocks.Column(_("Present role"), 1.2),
+            blocks.Column(_("Manager"), 1.2),
+            blocks.Column(_("Date"), 0.7),
         )
         caption = _("Who meets")
         row = tuple(_EMPTY for _column in columns)
-        return (Table(caption, columns, (row,), together=True, row_height=8.0),)
+        return (blocks.Table(caption, columns, (row,), together=True, row_height=8.0),)
 
-    def _what_makes_the_step(self, room: float) -> tuple[tuple[Block, ...], float]:
+    def _what_makes_the_step(self, room: float) -> tuple[tuple[blocks.Block, ...], float]:
         """Return the few statements to tell first, as many as fit, and the millimetres taken."""
-        heading = Heading(2, first_title(self.steps))
-        columns = (Column(_("Change"), 0.3), Column(_("What is asked"), 1.4))
+        heading = blocks.Heading(2, first_title(self.steps))
+        columns = (blocks.Column(_("Change"), 0.3), blocks.Column(_("What is asked"), 1.4))
         told = [(one, self._told(one)) for one in self._told_first()]
-        cells = [(_sign(one), Cell((line,))) for one, line in told]
+        cells = [(_sign(one), blocks.Cell((line,))) for one, line in told]
         widths = self._widths(columns, cells)
-        rows: list[tuple[Cell, ...]] = []
+        rows: list[tuple[blocks.Cell, ...]] = []
         used = self.above
         for (one, line), row in zip(told, cells, strict=True):
             height = self.paper.row_height((one.sign, text_of(line)), widths)
@@ -136,8 +124,8 @@ class _MeetingSheet:
         if not rows:
             said = self._nothing_more()
             height = self.paper.text_height(said, self.paper.width)
-            return (heading, Paragraph(plain(said))), self.above + height
-        table = Table(heading.text, columns, tuple(rows))
+            return (heading, blocks.paragraph_of(said)), self.above + height
+        table = blocks.Table(heading.text, columns, tuple(rows))
         return (heading, table), used
 
     def _told_first(self) -> Iterator[Asked]:
@@ -160,18 +148,18 @@ class _MeetingSheet:
             grade=place(self.nodes[-1])
         )
 
-    def _subjects(self, room: float) -> tuple[tuple[Block, ...], float]:
+    def _subjects(self, room: float) -> tuple[tuple[blocks.Block, ...], float]:
         """Return what becomes of each subject, in lines short enough to fit."""
         title = _("What matches, and what does not") if self.across else _("What changes")
-        columns = (Column(_("Subject"), 0.36), Column(title, 1.4))
+        columns = (blocks.Column(_("Subject"), 0.36), blocks.Column(title, 1.4))
         rows, height = self._subject_rows(columns, room - self.above)
         used = self.above + height
-        cells = tuple((_bold(subject), Cell((plain(told),))) for subject, told, _aside in rows)
-        heading = Heading(2, _("Subject by subject"))
-        return (heading, Table(heading.text, columns, cells, row_headers=True)), used
+        cells = tuple((_bold(subject), blocks.cell_of(told)) for subject, told, _aside in rows)
+        heading = blocks.Heading(2, _("Subject by subject"))
+        return (heading, blocks.Table(heading.text, columns, cells, row_headers=True)), used
 
     def _subject_rows(
-        self, columns: Sequence[Column], room: float
+        self, columns: Sequence[blocks.Column], room: float
     ) -> tuple[list[SubjectLine], float]:
         """Return the subjects with as much quoted of each as fits, and the millimetres taken."""
         for most in (*reversed(_QUOTED), 0):
@@ -188,7 +176,9 @@ class _MeetingSheet:
             used = self._subjects_height(columns, rows)
         return rows, used
 
-    def _quoting(self, columns: Sequence[Column], room: float, most: int) -> list[SubjectLine]:
+    def _quoting(
+        self, columns: Sequence[blocks.Column], room: float, most: int
+    ) -> list[SubjectLine]:
         """Return the subjects, quoting of each up to ``most`` letters, as far as there is room."""
         rows = list(subject_lines(self.steps, 0))
         widths = self._subject_widths(columns, rows)
@@ -211,45 +201,49 @@ class _MeetingSheet:
         return sorted(range(len(rows)), key=lambda number: -asked[rows[number].title])
 
     def _subject_widths(
-        self, columns: Sequence[Column], rows: Sequence[SubjectLine]
+        self, columns: Sequence[blocks.Column], rows: Sequence[SubjectLine]
     ) -> list[float]:
-        cells = [(_bold(row.title), Cell((plain(row.told),))) for row in rows]
+        cells = [(_bold(row.title), blocks.cell_of(row.told)) for row in rows]
         return self._widths(columns, cells)
 
-    def _subjects_height(self, columns: Sequence[Column], rows: Sequence[SubjectLine]) -> float:
+    def _subjects_height(
+        self, columns: Sequence[blocks.Column], rows: Sequence[SubjectLine]
+    ) -> float:
         widths = self._subject_widths(columns, rows)
         return sum(self.paper.row_height((row.title, row.told), widths) for row in rows)
 
-    def _notes(self, room: float) -> tuple[Block, ...]:
-        talk = (Column(_("Strengths")), Column(_("Gaps")))
-        agreed = (Column(_("What we agreed"), 1.5), Column(_("By when"), 0.5))
+    def _notes(self, room: float) -> tuple[blocks.Block, ...]:
+        talk = (blocks.Column(_("Strengths")), blocks.Column(_("Gaps")))
+        agreed = (blocks.Column(_("What we agreed"), 1.5), blocks.Column(_("By when"), 0.5))
         return (
-            Heading(2, _("What we talked about")),
-            Table(_("Strengths and gaps"), talk, ((_EMPTY, _EMPTY),), True, row_height=room),
-            Table(_("What we agreed"), agreed, ((_EMPTY, _EMPTY),), True, row_height=room * 0.6),
+            blocks.Heading(2, _("What we talked about")),
+            blocks.Table(_("Strengths and gaps"), talk, ((_EMPTY, _EMPTY),), True, row_height=room),
+            blocks.Table(
+                _("What we agreed"), agreed, ((_EMPTY, _EMPTY),), True, row_height=room * 0.6
+            ),
         )
 
-    def _signatures(self) -> tuple[Block, ...]:
+    def _signatures(self) -> tuple[blocks.Block, ...]:
         if not self.options.signatures:
             return ()
-        return (Signatures((_("Employee"), _("Manager")), _("Date")),)
+        return (blocks.Signatures((_("Employee"), _("Manager")), _("Date")),)
 
     # The second side -----------------------------------------------------------------------------
 
-    def _second_side(self) -> Iterator[Block]:
-        yield Heading(2, _("What I can show"), new_page=True)
+    def _second_side(self) -> Iterator[blocks.Block]:
+        yield blocks.Heading(2, _("What I can show"), new_page=True)
         after = place(self.nodes[-1])
         if not self.asked:
-            yield Paragraph(plain(self._nothing_more()))
+            yield blocks.paragraph_of(self._nothing_more())
             yield from self._not_repeated()
             return
         columns = (
-            Column(_("Subject and change"), 0.9),
-            Column(_("What {grade} asks").format(grade=after), 1.6),
-            Column(_("Shown already"), 0.36, centred=True),
-            Column(_("Partly"), 0.32, centred=True),
-            Column(_("Not yet"), 0.28, centred=True),
-            Column(_("Evidence, action and date"), 1.05),
+            blocks.Column(_("Subject and change"), 0.9),
+            blocks.Column(_("What {grade} asks").format(grade=after), 1.6),
+            blocks.Column(_("Shown already"), 0.36, centred=True),
+            blocks.Column(_("Partly"), 0.32, centred=True),
+            blocks.Column(_("Not yet"), 0.28, centred=True),
+            blocks.Column(_("Evidence, action and date"), 1.05),
         )
         closing = [*self._not_repeated()]
         texts = [_left_out(self.asked), *(text_of(block.spans) for block in closing)]
@@ -258,13 +252,13 @@ class _MeetingSheet:
         shown = self._that_fit(columns, room)
         rows = tuple(self._row(one) for one in self.asked if one in shown)
         caption = _("What is only in this text") if self.across else _("What is new or raised")
-        yield Table(caption, columns, rows)
+        yield blocks.Table(caption, columns, rows)
         left = [one for one in self.asked if one not in shown]
         if left:
-            yield Paragraph(plain(_left_out(left)))
+            yield blocks.paragraph_of(_left_out(left))
         yield from closing
 
-    def _that_fit(self, columns: Sequence[Column], room: float) -> list[Asked]:
+    def _that_fit(self, columns: Sequence[blocks.Column], room: float) -> list[Asked]:
         """Return as many statements as the side holds: what makes the step, then one subject
         after the other, turn and turn about. Where it holds all, it quotes more of each.
         """
@@ -279,7 +273,7 @@ class _MeetingSheet:
             found.append(one)
         return found
 
-    def _rows_height(self, columns: Sequence[Column], asked: Sequence[Asked]) -> float:
+    def _rows_height(self, columns: Sequence[blocks.Column], asked: Sequence[Asked]) -> float:
         """Return how high the table of these stands with its heading, in millimetres."""
         rows = [self._row(one) for one in self.asked if one in asked]
         widths = self._widths(columns, rows)
@@ -306,17 +300,19 @@ class _MeetingSheet:
             return f"{one.step.after.title}: {one.short(self.quoted)}"
         return one.short(self.quoted)
 
-    def _row(self, one: Asked) -> tuple[Cell, ...]:
-        box = Cell((plain(_BOX),))
-        subject = Cell((styled(one.subject, Style.STRONG), plain(one.sign)))
-        return (subject, Cell((plain(self._words(one)),)), box, box, box, _EMPTY)
+    def _row(self, one: Asked) -> tuple[blocks.Cell, ...]:
+        box = blocks.cell_of(_BOX)
+        subject = blocks.Cell((styled(one.subject, Style.STRONG), plain(one.sign)))
+        return (subject, blocks.cell_of(self._words(one)), box, box, box, _EMPTY)
 
-    def _widths(self, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[float]:
-        table = Table("", tuple(columns), tuple(rows))
+    def _widths(
+        self, columns: Sequence[blocks.Column], rows: Sequence[tuple[blocks.Cell, ...]]
+    ) -> list[float]:
+        table = blocks.Table("", tuple(columns), tuple(rows))
         size = self.paper.size * type_in_tables(len(columns))
         return column_widths(table, self.paper.width, size)
 
-    def _not_repeated(self) -> Iterator[Paragraph]:
+    def _not_repeated(self) -> Iterator[blocks.Paragraph]:
         for step in self.steps[-1:]:
             gone = _gone(step)
             if gone:
@@ -326,15 +322,15 @@ class _MeetingSheet:
                     sentence = _("Only in the text for {grade} ({count}): {texts}")
                     grade = step.before
                 told = sentence.format(grade=place(grade), count=len(gone), texts=_in_a_line(gone))
-                yield Paragraph(styled(told, Style.QUIET))
+                yield blocks.Paragraph(styled(told, Style.QUIET))
 
 
-def _sign(one: Asked) -> Cell:
+def _sign(one: Asked) -> blocks.Cell:
     return verdict_cell(one.verdict, word=one.word)
 
 
-def _bold(text: str) -> Cell:
-    return Cell((styled(text, Style.STRONG),))
+def _bold(text: str) -> blocks.Cell:
+    return blocks.cell_of(text, Style.STRONG)
 
 
 def _gone(step: StepChange) -> list[str]:

@@ -11,28 +11,17 @@ from pathways.i18n import _, in_words
 from pathways.model.library import Library
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Heading,
-    Item,
-    Paragraph,
-    Records,
-    Sheet,
-    Span,
-    Style,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.closing import closing
 from pathways.report.options import SheetOptions
 from pathways.report.provenance import provenance
 from pathways.report.sheet import sheet
 from pathways.report.skills import levels_table
 from pathways.report.sources import SourceNotes
+from pathways.report.spans import Span, Style, styled
 
 
-def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Sheet:
+def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> blocks.Sheet:
     """Return everything that a document says of one node; raise UsageError where there is no such
     node.
     """
@@ -57,7 +46,7 @@ def node_sheet(library: Library, node_id: str, *, options: SheetOptions) -> Shee
     )
 
 
-def _facts(library: Library, node_id: str) -> Iterator[Block]:
+def _facts(library: Library, node_id: str) -> Iterator[blocks.Block]:
     node = library.node(node_id)
     facts = [
         *(
@@ -69,33 +58,33 @@ def _facts(library: Library, node_id: str) -> Iterator[Block]:
     facts += [_("Code: {code}").format(code=node.code)] if node.code else []
     facts += node.facts
     if facts:
-        yield Heading(2, _("Also stated in the document"))
-        yield BulletList(tuple(Item(plain(fact)) for fact in facts))
+        yield blocks.Heading(2, _("Also stated in the document"))
+        yield blocks.BulletList(tuple(blocks.item_of(fact) for fact in facts))
 
 
 def _sections(
     library: Library, node_id: str, statements: Sequence[Statement], notes: SourceNotes
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     """Yield the text under its headings, in the order of the document; who shares it is said once
     for a section.
     """
     said: tuple[str, ...] | None = None
     for (heading, group), found in _grouped(statements):
         dimension = library.dimensions[group[0]]
-        yield Heading(2, heading)
+        yield blocks.Heading(2, heading)
         if heading.casefold() != dimension.title.casefold():
             about = _("Compared under: {dimension}.").format(dimension=dimension.title)
-            yield Paragraph(styled(about, Style.QUIET), keep=True)
+            yield blocks.Paragraph(styled(about, Style.QUIET), keep=True)
         for (label, nodes, definition), part in groupby(
             found, key=lambda s: (s.label, s.nodes, s.definition)
         ):
             if label:
-                yield Heading(3, label)
+                yield blocks.Heading(3, label)
             level = library.level_of(node_id, dimension.id)
             if remark := _remark(library, nodes, definition, level, again=nodes == said):
-                yield Paragraph(styled(remark, Style.QUIET), keep=True)
+                yield blocks.Paragraph(styled(remark, Style.QUIET), keep=True)
             said = nodes
-            yield BulletList(tuple(_item(library, statement, notes) for statement in part))
+            yield blocks.BulletList(tuple(_item(library, statement, notes) for statement in part))
 
 
 def _grouped(
@@ -115,7 +104,7 @@ def _remark(
     return shared_text(served) if len(nodes) > 1 and not again else ""
 
 
-def _item(library: Library, statement: Statement, notes: SourceNotes) -> Item:
+def _item(library: Library, statement: Statement, notes: SourceNotes) -> blocks.Item:
     spans = [Span(statement.text)]
     if len(statement.dimensions) > 1:
         titles = in_words([library.dimensions[d].title for d in statement.dimensions[1:]])
@@ -124,25 +113,23 @@ def _item(library: Library, statement: Statement, notes: SourceNotes) -> Item:
                 " " + _("(also compared under {dimensions})").format(dimensions=titles), Style.QUIET
             )
         )
-    return Item((*spans, *notes.mark(statement)), statement.depth)
+    return blocks.Item((*spans, *notes.mark(statement)), statement.depth)
 
 
-def _silence(library: Library, node_id: str) -> Iterator[Block]:
+def _silence(library: Library, node_id: str) -> Iterator[blocks.Block]:
     """Name the dimensions that other open documents state something on, and this one does not."""
     stated = {dimension.id for dimension in library.dimensions_of([node_id])}
     missing = [d.title for d in library.dimensions_of(library.nodes) if d.id not in stated]
     if missing:
-        yield Heading(2, _("Not stated in this document"))
-        yield Paragraph(
-            plain(
-                _("Other open documents state something on these: {dimensions}.").format(
-                    dimensions=in_words(missing)
-                )
+        yield blocks.Heading(2, _("Not stated in this document"))
+        yield blocks.paragraph_of(
+            _("Other open documents state something on these: {dimensions}.").format(
+                dimensions=in_words(missing)
             )
         )
 
 
-def _records(library: Library, statements: Sequence[Statement]) -> Records:
+def _records(library: Library, statements: Sequence[Statement]) -> blocks.Records:
     header = (_("Dimension"), _("Heading"), _("Statement"), _("Serves"), _("Source"))
     rows = [
         (
@@ -154,4 +141,4 @@ def _records(library: Library, statements: Sequence[Statement]) -> Records:
         )
         for s in statements
     ]
-    return Records(header, tuple(rows))
+    return blocks.Records(header, tuple(rows))

@@ -12,28 +12,11 @@ from typing import Any
 
 from pathways import paths
 from pathways.i18n import _
-from pathways.report.blocks import (
-    COMPACT,
-    BulletList,
-    Cell,
-    Footnotes,
-    Heading,
-    Item,
-    Line,
-    Note,
-    Paragraph,
-    Sheet,
-    Signatures,
-    Span,
-    Style,
-    Table,
-    Tone,
-    WritingLines,
-    nested,
-)
+from pathways.report import blocks
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
+from pathways.report.spans import Line, Span, Style
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _MARGIN = 18  # millimetres
@@ -52,7 +35,7 @@ _WORDS = {
 _DEEPEST = 3  # levels of bullets in the list style
 
 
-def to_odt(document: Sheet, options: SheetOptions) -> bytes:
+def to_odt(document: blocks.Sheet, options: SheetOptions) -> bytes:
     """Return the document as an OpenDocument text; the same document and options give the same
     bytes.
     """
@@ -62,7 +45,7 @@ def to_odt(document: Sheet, options: SheetOptions) -> bytes:
 class _OdtWriter:
     """One OpenDocument text in the making."""
 
-    def __init__(self, document: Sheet, options: SheetOptions) -> None:
+    def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
         import odfdo
 
         self.document = document
@@ -74,22 +57,25 @@ class _OdtWriter:
         self.body = self.file.body
         self.body.clear()
         self.numbers = {
-            str(i.number) for b in document.blocks if isinstance(b, Footnotes) for i in b.items
+            str(i.number)
+            for b in document.blocks
+            if isinstance(b, blocks.Footnotes)
+            for i in b.items
         }
         self.tables = 0
         self.draw: dict[type, Callable[[Any], Iterable[Any]]] = {
-            Heading: lambda block: [self._heading(block.level, block.text, block.new_page)],
-            Paragraph: lambda block: [
+            blocks.Heading: lambda block: [self._heading(block.level, block.text, block.new_page)],
+            blocks.Paragraph: lambda block: [
                 self._paragraph(block.spans, "Keep" if block.keep else "Standard")
             ],
-            BulletList: lambda block: [self._list(block.items)],
-            Table: self._table,
-            Note: self._note,
-            WritingLines: lambda block: [
+            blocks.BulletList: lambda block: [self._list(block.items)],
+            blocks.Table: self._table,
+            blocks.Note: self._note,
+            blocks.WritingLines: lambda block: [
                 self._ruled("Writing_20_line", "", "\t") for _number in range(block.count)
             ],
-            Signatures: self._signatures,
-            Footnotes: self._footnotes,
+            blocks.Signatures: self._signatures,
+            blocks.Footnotes: self._footnotes,
         }
 
     def written(self) -> bytes:
@@ -116,7 +102,9 @@ class _OdtWriter:
         return (
             string.Template(text)
             .substitute(
-                size=round(self.options.text_size * (COMPACT if self.document.compact else 1)),
+                size=round(
+                    self.options.text_size * (blocks.COMPACT if self.document.compact else 1)
+                ),
                 **(_TIGHT if self.document.compact else _LOOSE),
                 language=language,
                 country=country or "none",
@@ -214,13 +202,13 @@ class _OdtWriter:
             paragraph.append(_made("text:tab", {}) if piece == "\t" else _text(piece))
         return paragraph
 
-    def _list(self, items: tuple[Item, ...]) -> Any:
+    def _list(self, items: tuple[blocks.Item, ...]) -> Any:
         made = _made("text:list", {"text:style-name": "Points"})
         self._fill_list(made, items, 1)
         return made
 
-    def _fill_list(self, made: Any, items: tuple[Item, ...], depth: int) -> None:
-        for item, below in nested(items):
+    def _fill_list(self, made: Any, items: tuple[blocks.Item, ...], depth: int) -> None:
+        for item, below in blocks.nested(items):
             point = _made("text:list-item", {})
             point.append(self._paragraph(item.spans, "Standard"))
             made.append(point)
@@ -231,17 +219,17 @@ class _OdtWriter:
             elif below:
                 self._fill_list(made, below, depth)
 
-    def _note(self, block: Note) -> Iterable[Any]:
+    def _note(self, block: blocks.Note) -> Iterable[Any]:
         paragraph = self._paragraph((Span(block.title, Style.STRONG),), "Advice")
         paragraph.append(_made("text:line-break", {}))
         self._fill(paragraph, block.spans)
         yield paragraph
 
-    def _signatures(self, block: Signatures) -> Iterable[Any]:
+    def _signatures(self, block: blocks.Signatures) -> Iterable[Any]:
         for person in block.people:
             yield self._ruled("Signature_20_line", person, "\t", "\t", f" {block.date_word} ", "\t")
 
-    def _footnotes(self, block: Footnotes) -> Iterable[Any]:
+    def _footnotes(self, block: blocks.Footnotes) -> Iterable[Any]:
         for note in block.items:
             paragraph = self._ruled("Source", str(note.number), "\t")
             paragraph.append(_made("text:bookmark", {"text:name": f"source-{note.number}"}))
@@ -250,7 +238,7 @@ class _OdtWriter:
 
     # Tables --------------------------------------------------------------------------------------
 
-    def _table(self, block: Table) -> Iterable[Any]:
+    def _table(self, block: blocks.Table) -> Iterable[Any]:
         self.tables += 1
         block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
         name = f"Table{self.tables}"
@@ -269,7 +257,9 @@ class _OdtWriter:
         head = _made("table:table-header-rows", {})
         head.append(
             self._row(
-                tuple(Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns), block, "Head"
+                tuple(blocks.Cell(((Span(c.title, Style.STRONG),),)) for c in block.columns),
+                block,
+                "Head",
             )
         )
         table.append(head)
@@ -280,7 +270,7 @@ class _OdtWriter:
 
     def _table_size(self, columns: int) -> float:
         """Return the size of the type in a table, in points, as the styles have it."""
-        size = self.options.text_size * (COMPACT if self.document.compact else 1)
+        size = self.options.text_size * (blocks.COMPACT if self.document.compact else 1)
         small = (_TIGHT if self.document.compact else _LOOSE)["small"] / 100
         return size * (small if columns >= 5 else 0.92 if columns >= 3 else 1)
 
@@ -292,7 +282,11 @@ class _OdtWriter:
         return f"{table}.Row"
 
     def _row(
-        self, cells: tuple[Cell, ...], block: Table, style: str, row_style: str = "Row"
+        self,
+        cells: tuple[blocks.Cell, ...],
+        block: blocks.Table,
+        style: str,
+        row_style: str = "Row",
     ) -> Any:
         row = _made("table:table-row", {"table:style-name": row_style})
         wide = len(cells)
@@ -304,14 +298,14 @@ class _OdtWriter:
             )
             for number, line in enumerate(content.lines):
                 paragraph = _made("text:p", {"text:style-name": text})
-                self._fill(paragraph, line, content.tone if number == 0 else Tone.NONE)
+                self._fill(paragraph, line, content.tone if number == 0 else blocks.Tone.NONE)
                 cell.append(paragraph)
             row.append(cell)
         return row
 
     # Text ----------------------------------------------------------------------------------------
 
-    def _fill(self, paragraph: Any, line: Line, tone: Tone = Tone.NONE) -> None:
+    def _fill(self, paragraph: Any, line: Line, tone: blocks.Tone = blocks.Tone.NONE) -> None:
         previous: Style | None = None
         for span in line:
             style = f"Tone_{tone.value}" if TINTS[tone] else _WORDS.get(span.style, "")

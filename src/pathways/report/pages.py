@@ -14,8 +14,7 @@ import msgspec
 from pathways import paths
 from pathways.errors import PathwaysError
 from pathways.i18n import _
-from pathways.report import glyphs
-from pathways.report.blocks import COMPACT, REPLACEMENT, Block, Sheet, Table
+from pathways.report import blocks, glyphs
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
@@ -27,13 +26,13 @@ _LONGEST_TITLE = 400  # characters
 _KEPT = 11  # sheets after which typst keeps nothing of an earlier one
 
 
-def svg_pages(document: Sheet, options: SheetOptions) -> list[bytes]:
+def svg_pages(document: blocks.Sheet, options: SheetOptions) -> list[bytes]:
     """Return the pages as SVG, one after the other: for preview and print."""
     pages = compile_pages(document, options, format="svg")
     return [pages] if isinstance(pages, bytes) else list(pages)
 
 
-def compile_pages(document: Sheet, options: SheetOptions, **how: Any) -> Any:
+def compile_pages(document: blocks.Sheet, options: SheetOptions, **how: Any) -> Any:
     """Set the pages; ``how`` goes to typst. Raise PathwaysError where they cannot be set."""
     import typst
 
@@ -70,14 +69,14 @@ def forget() -> None:
         typst.compile(b"", ignore_system_fonts=True, font_paths=[])
 
 
-def _input(document: Sheet, options: SheetOptions) -> dict[str, Any]:
+def _input(document: blocks.Sheet, options: SheetOptions) -> dict[str, Any]:
     language, _hyphen, region = document.language.partition("-")
     title = _short(document.title.strip()) or _("Untitled")
     document = msgspec.structs.replace(document, subtitle=_short(document.subtitle))
     fitted = msgspec.structs.replace(document, blocks=tuple(_fitted(document, options)))
     sheet = msgspec.to_builtins(msgspec.structs.replace(fitted, title=title, records=None))
     drawable = _each_text(sheet)
-    replaced = drawable != sheet and REPLACEMENT in str(drawable)
+    replaced = drawable != sheet and blocks.REPLACEMENT in str(drawable)
     return {
         "sheet": drawable,
         "name": title,
@@ -92,7 +91,7 @@ def _input(document: Sheet, options: SheetOptions) -> dict[str, Any]:
         "page": _("Page {number} of {count}"),
         "remark": _(
             "{sign} stands for a character that the font of this sheet does not have."
-        ).format(sign=REPLACEMENT)
+        ).format(sign=blocks.REPLACEMENT)
         if replaced
         else "",
         "look": _look(document, options),
@@ -104,25 +103,25 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_TITLE else text[: _LONGEST_TITLE - 1] + "…"
 
 
-def _fitted(document: Sheet, options: SheetOptions) -> Iterator[Block]:
+def _fitted(document: blocks.Sheet, options: SheetOptions) -> Iterator[blocks.Block]:
     """Yield the blocks, each table with columns as wide as their longest words."""
     width = (297 if options.landscape(document.wide) else 210) - 2 * _SIDE
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, blocks.Table):
             columns = len(block.columns)
             factor = next(factor for least, factor in _FACTORS if columns >= least)
             if document.compact:
-                factor = COMPACT * (0.92 if columns >= 3 else 1.0)
+                factor = blocks.COMPACT * (0.92 if columns >= 3 else 1.0)
             yield with_fitting_columns(block, width, options.text_size * factor)
         else:
             yield block
 
 
-def _look(document: Sheet, options: SheetOptions) -> dict[str, Any]:
+def _look(document: blocks.Sheet, options: SheetOptions) -> dict[str, Any]:
     return {
         "landscape": options.landscape(document.wide),
         "size": options.text_size,
-        "scale": COMPACT if document.compact else 1.0,
+        "scale": blocks.COMPACT if document.compact else 1.0,
         "families": glyphs.FAMILIES,
         "tints": {tone.value: tint for tone, tint in TINTS.items()},
         "header": HEADER,

@@ -9,58 +9,46 @@ from pathways.i18n import _, in_words
 from pathways.model.day import day_in_words
 from pathways.model.plan import Action, Evidence, Plan, Row
 from pathways.planning.where import subjects, where_i_stand
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Heading,
-    Item,
-    Note,
-    Paragraph,
-    Records,
-    Sheet,
-    Span,
-    Style,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.sheet import headed
+from pathways.report.spans import Span, Style, plain, styled
 
 
-def plan_list(plan: Plan, *, options: SheetOptions) -> Sheet:
+def plan_list(plan: Plan, *, options: SheetOptions) -> blocks.Sheet:
     """Return everything in a plan as a list; each row has its number and its id."""
     numbers = {row.id: number for number, row in enumerate(plan.asked, 1)}
     there = [row for row in plan.asked if row.changed != "gone"]
     left = [row for row in plan.asked if row.changed == "gone"]
-    blocks: list[Block] = [Paragraph(plain(where_i_stand(plan)))]
-    blocks += conflict_notes(plan)
+    content: list[blocks.Block] = [blocks.paragraph_of(where_i_stand(plan))]
+    content += conflict_notes(plan)
     for subject in subjects(there):
-        blocks += _part(plan, subject.title, subject.rows, numbers)
-    blocks += _part(plan, _("No longer in the document"), tuple(left), numbers)
+        content += _part(plan, subject.title, subject.rows, numbers)
+    content += _part(plan, _("No longer in the document"), tuple(left), numbers)
     if plan.agreed:
         lines = (
-            Item(plain(": ".join(part for part in (day_in_words(one.date), one.text) if part)))
+            blocks.item_of(": ".join(part for part in (day_in_words(one.date), one.text) if part))
             for one in plan.agreed
         )
-        blocks += [Heading(2, _("What we agreed")), BulletList(tuple(lines))]
-    return plan_document(plan, plan.title, blocks, options, compact=False)
+        content += [blocks.Heading(2, _("What we agreed")), blocks.BulletList(tuple(lines))]
+    return plan_document(plan, plan.title, content, options, compact=False)
 
 
 def plan_document(
     plan: Plan,
     title: str,
-    blocks: Iterable[Block],
+    content: Iterable[blocks.Block],
     options: SheetOptions,
     *,
     compact: bool = True,
-    records: Records | None = None,
-) -> Sheet:
+    records: blocks.Records | None = None,
+) -> blocks.Sheet:
     """Return a sheet of a plan: under its title the documents that it rests on, and at its foot
     how they are to be taken; ``records`` are the plan's own where there are no others.
     """
     head = (title, based_on(plan))
     records = records or plan_records(plan)
-    return headed(head, blocks, foot(plan), options, compact=compact, records=records)
+    return headed(head, content, foot(plan), options, compact=compact, records=records)
 
 
 def based_on(plan: Plan) -> str:
@@ -79,14 +67,14 @@ def foot(plan: Plan) -> str:
     return _("{frameworks}. Summary wording: check the official document.").format(frameworks=names)
 
 
-def conflict_notes(plan: Plan) -> Iterator[Block]:
+def conflict_notes(plan: Plan) -> Iterator[blocks.Block]:
     """Say that values are in conflict, where some are."""
     if plan.open_conflicts:
         told = _(
             "{count} values differ between this plan and a copy of it. Both are kept until you "
             "choose."
         ).format(count=len(plan.open_conflicts))
-        yield Note(_("To decide"), plain(told))
+        yield blocks.Note(_("To decide"), plain(told))
 
 
 def signed(row: Row) -> str:
@@ -121,7 +109,7 @@ def action_line(action: Action) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def plan_records(plan: Plan) -> Records:
+def plan_records(plan: Plan) -> blocks.Records:
     """Return a plan for spreadsheets: a line for each row."""
     header = (
         _("Row"),
@@ -136,7 +124,7 @@ def plan_records(plan: Plan) -> Records:
         _("Actions"),
         _("In the document"),
     )
-    return Records(header, tuple(_record(plan, row) for row in plan.asked))
+    return blocks.Records(header, tuple(_record(plan, row) for row in plan.asked))
 
 
 def _record(plan: Plan, row: Row) -> tuple[str, ...]:
@@ -167,20 +155,24 @@ def _change_in_words(row: Row) -> str:
 
 def _part(
     plan: Plan, title: str, rows: tuple[Row, ...], numbers: dict[str, int]
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     if rows:
-        yield Heading(2, title)
-        yield BulletList(tuple(item for row in rows for item in _items(plan, row, numbers[row.id])))
+        yield blocks.Heading(2, title)
+        yield blocks.BulletList(
+            tuple(item for row in rows for item in _items(plan, row, numbers[row.id]))
+        )
 
 
-def _items(plan: Plan, row: Row, number: int) -> Iterator[Item]:
+def _items(plan: Plan, row: Row, number: int) -> Iterator[blocks.Item]:
     verdict = verdict_of(row)
     head = f"{number}. {verdict.sign} {verdict.word}, {signed(row)}"
     if row.essential:
         head = _("{head}, essential").format(head=head)
     if row.weight:
         head = _("{head}, weight {weight}").format(head=head, weight=row.weight)
-    yield Item((Span(f"{head}: ", Style.STRONG), Span(row.text), Span(f" [{row.id}]", Style.QUIET)))
+    yield blocks.Item(
+        (Span(f"{head}: ", Style.STRONG), Span(row.text), Span(f" [{row.id}]", Style.QUIET))
+    )
     told = [
         _change_in_words(row),
         _("it was: {text}").format(text=row.was) if row.was else "",
@@ -198,7 +190,7 @@ def _items(plan: Plan, row: Row, number: int) -> Iterator[Item]:
     ]
     for text in told:
         if text:
-            yield Item(styled(text, Style.QUIET), 2)
+            yield blocks.Item(styled(text, Style.QUIET), 2)
 
 
 def _manager(row: Row) -> str:

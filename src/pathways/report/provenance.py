@@ -7,17 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathways.i18n import _, in_words
 from pathways.model.framework import Framework
 from pathways.model.library import Library
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Item,
-    Note,
-    Paragraph,
-    Span,
-    Style,
-    plain,
-    styled,
-)
+from pathways.report import blocks
+from pathways.report.spans import Span, Style, plain, styled
 
 
 def frameworks_of(library: Library, node_ids: Iterable[str]) -> tuple[Framework, ...]:
@@ -34,14 +25,17 @@ def byline(frameworks: Sequence[Framework]) -> str:
     )
 
 
-def provenance(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
+def provenance(frameworks: Sequence[Framework]) -> tuple[blocks.Block, ...]:
     """Return the advice where text is restated, and for each framework its document, wording and
     licence.
     """
-    return (*_advice(frameworks), BulletList(tuple(_about(framework) for framework in frameworks)))
+    return (
+        *_advice(frameworks),
+        blocks.BulletList(tuple(_about(framework) for framework in frameworks)),
+    )
 
 
-def brief_advice(frameworks: Sequence[Framework]) -> tuple[Paragraph, ...]:
+def brief_advice(frameworks: Sequence[Framework]) -> tuple[blocks.Paragraph, ...]:
     """Return what must be known first, in a line: () where the foot of the page says enough."""
     if len({framework.organisation for framework in frameworks}) < 2:
         return ()
@@ -49,7 +43,7 @@ def brief_advice(frameworks: Sequence[Framework]) -> tuple[Paragraph, ...]:
         "The documents belong to different organisations and were not written to be compared. "
         "Check the official documents before you decide."
     )
-    return (Paragraph(styled(sentence, Style.STRONG)),)
+    return (blocks.Paragraph(styled(sentence, Style.STRONG)),)
 
 
 def footer(frameworks: Sequence[Framework]) -> str:
@@ -60,7 +54,7 @@ def footer(frameworks: Sequence[Framework]) -> str:
     return _("{frameworks}. Summary wording: check the official document.").format(frameworks=names)
 
 
-def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
+def _advice(frameworks: Sequence[Framework]) -> tuple[blocks.Block, ...]:
     restated = [framework.title for framework in frameworks if framework.restated]
     sentences = []
     if restated:
@@ -79,10 +73,10 @@ def _advice(frameworks: Sequence[Framework]) -> tuple[Block, ...]:
     if not sentences:
         return ()
     sentences.append(_("Check the official document before you decide."))
-    return (Note(_("Please note"), plain(" ".join(sentences))),)
+    return (blocks.Note(_("Please note"), plain(" ".join(sentences))),)
 
 
-def _about(framework: Framework) -> Item:
+def _about(framework: Framework) -> blocks.Item:
     source = framework.source
     document = f"{source.document} ({source.reference})" if source.reference else source.document
     wording = (
@@ -90,7 +84,7 @@ def _about(framework: Framework) -> Item:
         if framework.restated
         else _("Wording: the document’s own.")
     )
-    return Item(
+    return blocks.Item(
         (
             Span(framework.title, Style.STRONG),
             Span(

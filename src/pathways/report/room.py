@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pathways.report.blocks import COMPACT
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 
 POINT = 0.3528  # millimetres
@@ -35,7 +35,7 @@ class Paper(NamedTuple):
         """Return the paper of a compact sheet."""
         long, short = 297.0, 210.0
         across, down = (long, short) if options.landscape(wide) else (short, long)
-        return cls(across - 2 * _SIDE, down - _HEAD - _FOOT, options.text_size * COMPACT)
+        return cls(across - 2 * _SIDE, down - _HEAD - _FOOT, options.text_size * blocks.COMPACT)
 
     def lines(self, height: float, factor: float = 1.0) -> int:
         """Return how many lines of type go into a height in millimetres."""

@@ -14,37 +14,21 @@ from pathways.errors import UsageError
 from pathways.graph.routes import Route
 from pathways.i18n import _, _n, in_words
 from pathways.model.step import Step
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Line,
-    Note,
-    Paragraph,
-    Records,
-    Sheet,
-    Signatures,
-    Span,
-    Style,
-    Table,
-    WritingLines,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.closing import closing, legend
 from pathways.report.options import SheetOptions
 from pathways.report.provenance import brief_advice, frameworks_of, provenance
 from pathways.report.sheet import sheet
+from pathways.report.spans import Line, Span, Style, plain, styled
 
 _FIRST = 5  # statements of a step that are told first
 _LINES = 80  # lines of a table of two sides, each a statement
 _LINES_OF_A_STEP = 5  # of them, for the counts of each step
 
 
-def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions) -> Sheet:
+def route_sheet(
+    routes: Sequence[Route], comparer: Comparer, *, options: SheetOptions
+) -> blocks.Sheet:
     """Return the sheet of one or more routes with the same ends; raise UsageError where there is
     none.
     """
@@ -72,23 +56,25 @@ def route_sheet(routes: Sequence[Route], comparer: Comparer, *, options: SheetOp
     )
 
 
-def _whole(routes: Sequence[Route], comparer: Comparer, options: SheetOptions) -> Iterator[Block]:
+def _whole(
+    routes: Sequence[Route], comparer: Comparer, options: SheetOptions
+) -> Iterator[blocks.Block]:
     yield from _story(tell(comparer, routes[0].nodes)) if len(routes) == 1 else _no_story()
     yield from legend(words=False) if options.legend else ()
     yield from closing(options, signed=True)
 
 
-def _signed(options: SheetOptions) -> Iterator[Block]:
+def _signed(options: SheetOptions) -> Iterator[blocks.Block]:
     if options.notes:
-        yield Heading(2, _("What we agreed"))
-        yield WritingLines(3)
+        yield blocks.Heading(2, _("What we agreed"))
+        yield blocks.WritingLines(3)
     if options.signatures:
-        yield Signatures((_("Employee"), _("Manager")), _("Date"))
+        yield blocks.Signatures((_("Employee"), _("Manager")), _("Date"))
 
 
-def _indicative(routes: Sequence[Route]) -> Iterator[Block]:
+def _indicative(routes: Sequence[Route]) -> Iterator[blocks.Block]:
     if any(route.indicative for route in routes):
-        yield Note(
+        yield blocks.Note(
             _("Suggested steps"),
             plain(
                 _(
@@ -105,21 +91,21 @@ def _route(
     comparer: Comparer,
     routes: Sequence[Route],
     options: SheetOptions,
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     count = len(route.steps)
     steps = _n("{count} step", "{count} steps", count).format(count=count)
     if len(routes) == 1:
-        yield Heading(2, _("The route: {steps}").format(steps=steps))
+        yield blocks.Heading(2, _("The route: {steps}").format(steps=steps))
     else:
-        yield Heading(2, _("Route {number}: {steps}").format(number=number, steps=steps))
-    yield Paragraph(plain(" → ".join(comparer.library.titles_of(route.nodes))), keep=True)
+        yield blocks.Heading(2, _("Route {number}: {steps}").format(number=number, steps=steps))
+    yield blocks.paragraph_of(" → ".join(comparer.library.titles_of(route.nodes)), keep=True)
     first = 0 if options.full else _told_of_each(count * len(routes))
-    yield Table(
+    yield blocks.Table(
         caption=_("The steps of the route, and what changes at each"),
         columns=(
-            Column(_("Step"), 0.5),
-            Column(_("Kind of move"), 0.5),
-            Column(_("What changes"), 2.0),
+            blocks.Column(_("Step"), 0.5),
+            blocks.Column(_("Kind of move"), 0.5),
+            blocks.Column(_("What changes"), 2.0),
         ),
         rows=tuple(_row(step, comparer, first=first) for step in route.steps),
         row_headers=True,
@@ -131,7 +117,7 @@ def _told_of_each(steps: int) -> int:
     return max(0, min(_FIRST, _LINES // max(1, steps) - _LINES_OF_A_STEP))
 
 
-def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[Cell, ...]:
+def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[blocks.Cell, ...]:
     library = comparer.library
     names = {"before": library.node(step.source).title, "after": library.node(step.target).title}
     kind: list[Line] = [plain(step.kind.word)]
@@ -141,9 +127,9 @@ def _row(step: Step, comparer: Comparer, *, first: int) -> tuple[Cell, ...]:
         kind.append(styled(step.note, Style.QUIET))
     change = comparer.compare([step.source, step.target]).steps[0]
     return (
-        Cell((plain(_("{before} to {after}").format(**names)),)),
-        Cell(tuple(kind)),
-        Cell((*_told_first(change, first), *_changes(change))),
+        blocks.cell_of(_("{before} to {after}").format(**names)),
+        blocks.Cell(tuple(kind)),
+        blocks.Cell((*_told_first(change, first), *_changes(change))),
     )
 
 
@@ -190,33 +176,31 @@ def _title(change: DimensionChange) -> str:
     )
 
 
-def _story(story: Story) -> Iterator[Block]:
+def _story(story: Story) -> Iterator[blocks.Block]:
     """Tell the route subject by subject, each statement once."""
-    yield Heading(2, _("Everything you would need, listed once"))
-    yield Paragraph(
-        plain(
-            _(
-                "Each requirement is listed once, at the grade where it first applies, with any "
-                "later change."
-            )
+    yield blocks.Heading(2, _("Everything you would need, listed once"))
+    yield blocks.paragraph_of(
+        _(
+            "Each requirement is listed once, at the grade where it first applies, with any "
+            "later change."
         )
     )
     for dimension in story.dimensions:
-        yield Heading(3, dimension.dimension.title)
-        yield Paragraph(
-            plain(story_sentence(dimension, story.nodes)), keep=bool(dimension.chapters)
+        yield blocks.Heading(3, dimension.dimension.title)
+        yield blocks.paragraph_of(
+            story_sentence(dimension, story.nodes), keep=bool(dimension.chapters)
         )
         for chapter in dimension.chapters:
-            yield Heading(4, _("At {node}").format(node=place(chapter.node)))
+            yield blocks.Heading(4, _("At {node}").format(node=place(chapter.node)))
             items = [item for thread in chapter.threads for item in _told(thread, story, dimension)]
-            yield BulletList(tuple(items))
+            yield blocks.BulletList(tuple(items))
 
 
-def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Iterator[Item]:
+def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Iterator[blocks.Item]:
     """Yield what the document says, and below it, kept apart, what becomes of it."""
     event = thread.events[0]
     why = reason(thread)
-    yield Item(
+    yield blocks.Item(
         (
             Span(f"{event.verdict.sign} {event.verdict.word}: ", Style.STRONG),
             Span(thread.told.text),
@@ -224,11 +208,11 @@ def _told(thread: Thread, story: Story, dimension: DimensionStory) -> Iterator[I
         )
     )
     if later := fate(thread, story.nodes, dimension.silent):
-        yield Item(plain(later), depth=2)
+        yield blocks.item_of(later, depth=2)
 
 
-def _no_story() -> Iterator[Block]:
-    yield Paragraph(
+def _no_story() -> Iterator[blocks.Block]:
+    yield blocks.Paragraph(
         styled(
             _(
                 "A sheet of one route alone also lists, subject by subject, everything you would "
@@ -239,7 +223,7 @@ def _no_story() -> Iterator[Block]:
     )
 
 
-def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
+def _records(routes: Sequence[Route], comparer: Comparer) -> blocks.Records:
     library = comparer.library
     header = (
         _("Route"),
@@ -266,7 +250,7 @@ def _records(routes: Sequence[Route], comparer: Comparer) -> Records:
             )
             change = comparer.compare([step.source, step.target]).steps[0]
             rows += [(*about, *facts) for facts in _facts(change)]
-    return Records(header, tuple(rows))
+    return blocks.Records(header, tuple(rows))
 
 
 def _facts(step: StepChange) -> Iterator[tuple[str, str, str, str]]:

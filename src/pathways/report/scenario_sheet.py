@@ -13,16 +13,7 @@ from pathways.planning.needs import Situation
 from pathways.planning.standing import counts_in_words
 from pathways.planning.succession import Chain
 from pathways.planning.what_if import Cost, Lost, Vacancy, Wait, WhatIf
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Heading,
-    Item,
-    Paragraph,
-    Records,
-    Sheet,
-    plain,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.team_words import (
     move_sentence,
@@ -37,13 +28,13 @@ _MOST_LOST = 20  # statements named on the sheet; the rest are counted
 
 def scenario_sheet(
     situation: Situation, title: str, result: WhatIf, *, options: SheetOptions
-) -> Sheet:
+) -> blocks.Sheet:
     """Return a scenario as a sheet; nothing in it has happened."""
     return team_document(
         _("What if: {title}").format(title=title),
         situation.team,
         (
-            Paragraph(plain(_("None of this has happened; it shows what would follow."))),
+            blocks.paragraph_of(_("None of this has happened; it shows what would follow.")),
             *_moves(situation, result),
             *_vacancies(situation, result),
             *_chains(situation, result),
@@ -161,43 +152,43 @@ def span_line(manager: str, before: int, after: int) -> str:
     )
 
 
-def _moves(situation: Situation, result: WhatIf) -> Iterator[Block]:
+def _moves(situation: Situation, result: WhatIf) -> Iterator[blocks.Block]:
     for one in result.moves:
-        yield Heading(2, move_sentence(situation.team, situation.comparer.library, one.move))
-        yield Paragraph(plain(_("Kind of move: {kind}.").format(kind=one.kind.title)), keep=True)
+        yield blocks.Heading(2, move_sentence(situation.team, situation.comparer.library, one.move))
+        yield blocks.paragraph_of(_("Kind of move: {kind}.").format(kind=one.kind.title), keep=True)
         if one.needs:
             yield needs_table(one.needs)
 
 
-def _vacancies(situation: Situation, result: WhatIf) -> Iterator[Block]:
-    yield Heading(2, _("What falls vacant"))
+def _vacancies(situation: Situation, result: WhatIf) -> Iterator[blocks.Block]:
+    yield blocks.Heading(2, _("What falls vacant"))
     if not result.vacancies:
-        yield Paragraph(plain(_("No post falls vacant.")))
+        yield blocks.paragraph_of(_("No post falls vacant."))
     for wait in result.waits:
-        yield Paragraph(plain(wait_words(situation, wait) + "."))
+        yield blocks.paragraph_of(wait_words(situation, wait) + ".")
     for vacancy in result.vacancies:
-        yield Paragraph(plain(vacancy_sentence(situation, vacancy)))
+        yield blocks.paragraph_of(vacancy_sentence(situation, vacancy))
         lines = follower_lines(situation, vacancy)
         said = (
             _("Could follow: {people}.").format(people=joined(lines))
             if lines
             else _("Nobody in the team fits: advertise.")
         )
-        yield Paragraph(plain(said))
+        yield blocks.paragraph_of(said)
 
 
-def _chains(situation: Situation, result: WhatIf) -> Iterator[Block]:
+def _chains(situation: Situation, result: WhatIf) -> Iterator[blocks.Block]:
     if result.chains:
-        yield Heading(2, _("Ways to fill them"))
-        yield BulletList(
+        yield blocks.Heading(2, _("Ways to fill them"))
+        yield blocks.BulletList(
             tuple(
-                Item(plain(f"{chain_summary(chain)}: {chain_sentence(situation.team, chain)}"))
+                blocks.item_of(f"{chain_summary(chain)}: {chain_sentence(situation.team, chain)}")
                 for chain in result.chains
             )
         )
 
 
-def _effects(situation: Situation, result: WhatIf) -> Iterator[Block]:
+def _effects(situation: Situation, result: WhatIf) -> Iterator[blocks.Block]:
     team = situation.team
     lost = [lost_line(situation, one) for one in (*result.nobody, *result.one)]
     for title, lines in (
@@ -210,8 +201,8 @@ def _effects(situation: Situation, result: WhatIf) -> Iterator[Block]:
         (_("Cost"), [cost_line(team, cost) for cost in result.costs]),
     ):
         if lines:
-            yield Heading(2, title)
-            yield BulletList(tuple(Item(plain(line)) for line in lines))
+            yield blocks.Heading(2, title)
+            yield blocks.BulletList(tuple(blocks.item_of(line) for line in lines))
 
 
 def _shortened(lines: list[str]) -> list[str]:
@@ -224,7 +215,7 @@ def _shortened(lines: list[str]) -> list[str]:
     ]
 
 
-def _records(situation: Situation, result: WhatIf) -> Records:
+def _records(situation: Situation, result: WhatIf) -> blocks.Records:
     team, library = situation.team, situation.comparer.library
     rows = [(_("move"), move_sentence(team, library, one.move)) for one in result.moves]
     rows += [(_("vacancy"), vacancy_sentence(situation, one)) for one in result.vacancies]
@@ -233,4 +224,4 @@ def _records(situation: Situation, result: WhatIf) -> Records:
     rows += [(_("lost"), lost_line(situation, one)) for one in (*result.nobody, *result.one)]
     rows += [(_("day"), clock.sentence) for clock in result.clocks]
     rows += [(_("cost"), cost_line(team, cost)) for cost in result.costs]
-    return Records((_("Part"), _("What")), tuple(rows))
+    return blocks.Records((_("Part"), _("What")), tuple(rows))

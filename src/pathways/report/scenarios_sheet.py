@@ -14,20 +14,10 @@ from pathways.planning.board import node_title
 from pathways.planning.needs import Situation
 from pathways.planning.scenarios import Compared, managers_changed
 from pathways.planning.what_if import Lost, Vacancy, WhatIf
-from pathways.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Paragraph,
-    Records,
-    Sheet,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.scenario_sheet import chain_summary, wait_words
+from pathways.report.spans import Style, plain
 from pathways.report.team_words import place_in_words, team_document
 
 _MOST = 5  # statements named in a cell; the rest are counted
@@ -63,42 +53,45 @@ def effect_rows(situation: Situation, compared: Sequence[Compared]) -> tuple[Eff
 
 def scenarios_sheet(
     situation: Situation, compared: Sequence[Compared], *, options: SheetOptions
-) -> Sheet:
+) -> blocks.Sheet:
     """Return scenarios beside each other as a sheet; nothing in them has happened."""
     rows = effect_rows(situation, compared)
     titles = [one.scenario.title for one in compared]
-    columns = (Column(_("What follows"), 0.8), *(Column(title, 1.2) for title in titles))
-    table = Table(
+    columns = (
+        blocks.Column(_("What follows"), 0.8),
+        *(blocks.Column(title, 1.2) for title in titles),
+    )
+    table = blocks.Table(
         _("Scenarios side by side"),
         columns,
         tuple(
             (
-                Cell((styled(row.title, Style.STRONG),)),
-                *(Cell(tuple(plain(line) for line in cell)) for cell in row.cells),
+                blocks.cell_of(row.title, Style.STRONG),
+                *(blocks.Cell(tuple(plain(line) for line in cell)) for cell in row.cells),
             )
             for row in rows
         ),
         row_headers=True,
     )
     said = _("None of this has happened; it shows what would follow. No scenario is ranked.")
-    blocks: list[Block] = [Paragraph(plain(said)), *_notes(compared), table]
+    content: list[blocks.Block] = [blocks.paragraph_of(said), *_notes(compared), table]
     return team_document(
         _("Scenarios side by side"),
         situation.team,
-        blocks,
+        content,
         options=options,
         wide=True,
-        records=Records(
+        records=blocks.Records(
             (_("What follows"), *titles),
             tuple((row.title, *("; ".join(cell) for cell in row.cells)) for row in rows),
         ),
     )
 
 
-def _notes(compared: Sequence[Compared]) -> Iterator[Paragraph]:
+def _notes(compared: Sequence[Compared]) -> Iterator[blocks.Paragraph]:
     for one in compared:
         if one.scenario.note:
-            yield Paragraph(plain(f"{one.scenario.title}: {one.scenario.note}"))
+            yield blocks.paragraph_of(f"{one.scenario.title}: {one.scenario.note}")
 
 
 def _row(title: str, compared: Sequence[Compared], tell: Callable[[WhatIf], Lines]) -> EffectRow:

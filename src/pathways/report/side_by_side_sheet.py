@@ -10,27 +10,15 @@ from pathways.i18n import in_words as joined
 from pathways.planning.needs import Situation
 from pathways.planning.side_by_side import CriteriaRemark, Criterion, SideBySide
 from pathways.planning.standing import Shown, in_words
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Note,
-    Paragraph,
-    Records,
-    Sheet,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Style, plain, styled
 from pathways.report.team_words import standing_cell, team_document
 
 
-def side_by_side_sheet(situation: Situation, beside: SideBySide, *, options: SheetOptions) -> Sheet:
+def side_by_side_sheet(
+    situation: Situation, beside: SideBySide, *, options: SheetOptions
+) -> blocks.Sheet:
     """Return people side by side as a sheet: no ranking, no total."""
     title = _("{source} to {target}, side by side").format(
         source=beside.source.title, target=beside.target.title
@@ -74,48 +62,46 @@ def _sentence(remark: CriteriaRemark, count: int) -> str:
     )
 
 
-def _summary(beside: SideBySide) -> Iterator[Block]:
+def _summary(beside: SideBySide) -> Iterator[blocks.Block]:
     names = joined([person.name for person in beside.people])
-    yield Paragraph(
-        plain(
-            _n(
-                "{names} against the {count} statement that this step asks for.",
-                "{names} against the {count} statements that this step asks for.",
-                len(beside.criteria),
-            ).format(names=names, count=len(beside.criteria))
-        )
+    yield blocks.paragraph_of(
+        _n(
+            "{names} against the {count} statement that this step asks for.",
+            "{names} against the {count} statements that this step asks for.",
+            len(beside.criteria),
+        ).format(names=names, count=len(beside.criteria))
     )
     if beside.silent:
         silent = [person.name for person in beside.people if person.id in beside.silent]
         words = _("No plan could be read of {names}.").format(names=joined(silent))
-        yield Note(_("Not known"), plain(words))
+        yield blocks.Note(_("Not known"), plain(words))
     if lines := summary_lines(beside):
-        yield Heading(2, _("To check, so that everyone is held to the same standard"))
-        yield BulletList(tuple(Item(plain(line)) for line in lines))
+        yield blocks.Heading(2, _("To check, so that everyone is held to the same standard"))
+        yield blocks.BulletList(tuple(blocks.item_of(line) for line in lines))
 
 
-def _tables(beside: SideBySide) -> Iterator[Block]:
+def _tables(beside: SideBySide) -> Iterator[blocks.Block]:
     columns = (
-        Column(_("What is asked"), 1.4),
-        *(Column(person.name, 1) for person in beside.people),
+        blocks.Column(_("What is asked"), 1.4),
+        *(blocks.Column(person.name, 1) for person in beside.people),
     )
     for dimension, found in groupby(beside.criteria, key=lambda one: one.dimension):
-        yield Heading(2, dimension.title)
+        yield blocks.Heading(2, dimension.title)
         rows = tuple(_row(criterion) for criterion in found)
-        yield Table(dimension.title, columns, rows, row_headers=True)
+        yield blocks.Table(dimension.title, columns, rows, row_headers=True)
 
 
-def _row(criterion: Criterion) -> tuple[Cell, ...]:
+def _row(criterion: Criterion) -> tuple[blocks.Cell, ...]:
     asked = [
         plain(criterion.statement.text),
         *(styled(remark.word, Style.QUIET) for remark in criterion.remarks),
     ]
-    return (Cell(tuple(asked)), *(_cell(cell) for cell in criterion.cells))
+    return (blocks.Cell(tuple(asked)), *(_cell(cell) for cell in criterion.cells))
 
 
-def _cell(cell: Shown | None) -> Cell:
+def _cell(cell: Shown | None) -> blocks.Cell:
     if cell is None:
-        return Cell((styled(_("not in the plan"), Style.QUIET),))
+        return blocks.cell_of(_("not in the plan"), Style.QUIET)
     return standing_cell(cell.standing, *cell.evidence, confirmed_in_words(cell))
 
 
@@ -128,7 +114,7 @@ def confirmed_in_words(cell: Shown) -> str:
     return _("Confirmed by {who}").format(who=cell.by) if cell.by else ""
 
 
-def _records(beside: SideBySide) -> Records:
+def _records(beside: SideBySide) -> blocks.Records:
     people = [person.name for person in beside.people]
     header = [_("Dimension"), _("Statement"), _("Verdict"), _("Remarks")]
     for name in people:
@@ -148,7 +134,7 @@ def _records(beside: SideBySide) -> Records:
         for cell in criterion.cells:
             row += _recorded(cell)
         rows.append(tuple(row))
-    return Records(tuple(header), tuple(rows))
+    return blocks.Records(tuple(header), tuple(rows))
 
 
 def _recorded(cell: Shown | None) -> Sequence[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathways.i18n import _
 from pathways.model.statement import Statement
-from pathways.report.blocks import Block, Footnote, Footnotes, Heading, Line, Span, Style
+from pathways.report import blocks
+from pathways.report.spans import Line, Span, Style
 
 
 class SourceNotes:
@@ -34,14 +35,14 @@ class SourceNotes:
         number = self._numbers.setdefault(note, len(self._numbers) + 1)
         return (Span(str(number), Style.REFERENCE),)
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[blocks.Block, ...]:
         """Return the heading and the list of all that was pointed to so far; () where
         nothing was.
         """
         if not self._numbers:
             return ()
-        notes = tuple(Footnote(number, text) for text, number in self._numbers.items())
-        return Heading(2, self._title()), Footnotes(notes)
+        notes = tuple(blocks.Footnote(number, text) for text, number in self._numbers.items())
+        return blocks.Heading(2, self._title()), blocks.Footnotes(notes)
 
     def _title(self) -> str:
         if not self._judged:

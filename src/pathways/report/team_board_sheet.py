@@ -10,22 +10,9 @@ from pathways.model.team import Team
 from pathways.planning.board import BoardLine, Grouping, group_of, headline
 from pathways.planning.clocks import Clock, Urgency
 from pathways.planning.needs import Situation
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Column,
-    Heading,
-    Item,
-    Paragraph,
-    Records,
-    Sheet,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Style
 from pathways.report.team_words import lines_of, standing_line, team_document
 
 
@@ -36,14 +23,14 @@ def board_sheet(
     options: SheetOptions,
     grouping: Grouping = Grouping.NONE,
     due: Sequence[Clock] = (),
-) -> Sheet:
+) -> blocks.Sheet:
     """Return the board as a sheet; ``due`` are days that are near or have passed."""
     team = situation.team
     return team_document(
         _("The team"),
         team,
         (
-            Paragraph(plain(headline(team, situation.today))),
+            blocks.paragraph_of(headline(team, situation.today)),
             *_due(due),
             *_tables(situation, lines, grouping),
         ),
@@ -55,41 +42,41 @@ def board_sheet(
 
 def _tables(
     situation: Situation, lines: Sequence[BoardLine], grouping: Grouping
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     if not lines:
-        yield Paragraph(plain(_("Nobody is in this team yet.")))
+        yield blocks.paragraph_of(_("Nobody is in this team yet."))
         return
     groups: dict[str, list[BoardLine]] = {}
     for line in lines:
         groups.setdefault(group_of(situation.team, line, grouping), []).append(line)
     for heading, found in groups.items():
         if heading:
-            yield Heading(2, heading)
+            yield blocks.Heading(2, heading)
         yield _table(situation, found)
 
 
-def _table(situation: Situation, lines: Sequence[BoardLine]) -> Table:
+def _table(situation: Situation, lines: Sequence[BoardLine]) -> blocks.Table:
     columns = (
-        Column(_("Name"), 1),
-        Column(_("Now"), 1.1),
-        Column(_("Aim"), 0.7),
-        Column(_("Standing against the aim"), 1.7),
-        Column(_("Last conversation"), 0.8),
-        Column(_("Next"), 1.3),
-        Column(_("Kind of move"), 1),
+        blocks.Column(_("Name"), 1),
+        blocks.Column(_("Now"), 1.1),
+        blocks.Column(_("Aim"), 0.7),
+        blocks.Column(_("Standing against the aim"), 1.7),
+        blocks.Column(_("Last conversation"), 0.8),
+        blocks.Column(_("Next"), 1.3),
+        blocks.Column(_("Kind of move"), 1),
     )
     rows = tuple(_row(situation, line) for line in lines)
-    return Table(_("The team, one line a person"), columns, rows, row_headers=True)
+    return blocks.Table(_("The team, one line a person"), columns, rows, row_headers=True)
 
 
-def _row(situation: Situation, line: BoardLine) -> tuple[Cell, ...]:
+def _row(situation: Situation, line: BoardLine) -> tuple[blocks.Cell, ...]:
     if line.person is None:
         post = line.post
         assert post is not None
         day = day_in_words(post.vacant_since)
         since = _("since {date}").format(date=day) if day else ""
         return (
-            Cell((styled(_("Vacant"), Style.QUIET),)),
+            blocks.cell_of(_("Vacant"), Style.QUIET),
             lines_of(line.now, post.title),
             lines_of(""),
             lines_of(since, funding(post.funded)),
@@ -98,7 +85,7 @@ def _row(situation: Situation, line: BoardLine) -> tuple[Cell, ...]:
             lines_of(""),
         )
     return (
-        Cell((styled(line.person.name, Style.STRONG),)),
+        blocks.cell_of(line.person.name, Style.STRONG),
         lines_of(line.now, line.post.title if line.post else ""),
         lines_of(line.aim or _("not said")),
         lines_of(
@@ -129,19 +116,19 @@ def kinds_of(situation: Situation, line: BoardLine) -> list[str]:
     return found
 
 
-def _due(due: Sequence[Clock]) -> Iterator[Block]:
+def _due(due: Sequence[Clock]) -> Iterator[blocks.Block]:
     if due:
-        yield Heading(2, _("Due"))
+        yield blocks.Heading(2, _("Due"))
         passed = _(" (passed)")
-        yield BulletList(
+        yield blocks.BulletList(
             tuple(
-                Item(plain(clock.sentence + (passed if clock.urgency is Urgency.PASSED else "")))
+                blocks.item_of(clock.sentence + (passed if clock.urgency is Urgency.PASSED else ""))
                 for clock in due
             )
         )
 
 
-def _records(situation: Situation, lines: Sequence[BoardLine]) -> Records:
+def _records(situation: Situation, lines: Sequence[BoardLine]) -> blocks.Records:
     header = (
         _("Code"),
         _("Name"),
@@ -158,7 +145,7 @@ def _records(situation: Situation, lines: Sequence[BoardLine]) -> Records:
         _("Manager"),
         _("Kind of move"),
     )
-    return Records(header, tuple(_record(situation, situation.team, line) for line in lines))
+    return blocks.Records(header, tuple(_record(situation, situation.team, line) for line in lines))
 
 
 def _record(situation: Situation, team: Team, line: BoardLine) -> tuple[str, ...]:

@@ -8,43 +8,34 @@ from pathways.i18n import _
 from pathways.model.problem import Severity
 from pathways.planning.needs import Situation
 from pathways.planning.team_check import TeamFinding
-from pathways.report.blocks import (
-    Block,
-    BulletList,
-    Heading,
-    Item,
-    Paragraph,
-    Records,
-    Sheet,
-    plain,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.team_words import team_document
 
 
 def check_sheet(
     situation: Situation, findings: Sequence[TeamFinding], *, options: SheetOptions
-) -> Sheet:
+) -> blocks.Sheet:
     """Return what was found, the gravest first."""
-    blocks: list[Block] = []
+    content: list[blocks.Block] = []
     for severity in Severity:
         found = [one for one in findings if one.severity is severity]
         if found:
-            blocks.append(Heading(2, severity_title(severity)))
+            content.append(blocks.Heading(2, severity_title(severity)))
             items = (
-                Item(plain(" ".join(filter(None, (one.message, one.advice))))) for one in found
+                blocks.item_of(" ".join(filter(None, (one.message, one.advice)))) for one in found
             )
-            blocks.append(BulletList(tuple(items)))
-    if not blocks:
-        blocks.append(Paragraph(plain(counts_sentence(()))))
+            content.append(blocks.BulletList(tuple(items)))
+    if not content:
+        content.append(blocks.paragraph_of(counts_sentence(())))
     header = (_("Weight"), _("Code"), _("What"), _("What to do"))
     rows = tuple((f.severity.value, f.code.value, f.message, f.advice) for f in findings)
     return team_document(
         _("What to look at"),
         situation.team,
-        blocks,
+        content,
         options=options,
-        records=Records(header, rows),
+        records=blocks.Records(header, rows),
     )
 
 

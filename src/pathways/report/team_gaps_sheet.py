@@ -11,29 +11,20 @@ from pathways.planning.board import node_title
 from pathways.planning.needs import Situation
 from pathways.planning.standing import in_words
 from pathways.planning.team_gaps import Gap
-from pathways.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Paragraph,
-    Records,
-    Sheet,
-    Style,
-    Table,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Style
 from pathways.report.team_words import lines_of, team_document
 
 
-def gaps_sheet(situation: Situation, found: Sequence[Gap], *, options: SheetOptions) -> Sheet:
+def gaps_sheet(
+    situation: Situation, found: Sequence[Gap], *, options: SheetOptions
+) -> blocks.Sheet:
     """Return the gaps of a team as a sheet, grade by grade."""
     return team_document(
         _("What the team can show"),
         situation.team,
-        (Paragraph(plain(gaps_sentence(found))), *_tables(situation, found)),
+        (blocks.paragraph_of(gaps_sentence(found)), *_tables(situation, found)),
         options=options,
         records=_records(situation, found),
     )
@@ -80,29 +71,29 @@ def nearest_words(situation: Situation, gap: Gap) -> str:
     )
 
 
-def _tables(situation: Situation, found: Sequence[Gap]) -> Iterator[Block]:
+def _tables(situation: Situation, found: Sequence[Gap]) -> Iterator[blocks.Block]:
     columns = (
-        Column(_("Statement"), 1.8),
-        Column(_("Held by"), 0.7),
-        Column(_("Nearest"), 1),
+        blocks.Column(_("Statement"), 1.8),
+        blocks.Column(_("Held by"), 0.7),
+        blocks.Column(_("Nearest"), 1),
     )
     for node, gaps in groupby(found, key=lambda gap: gap.held.node):
         title = node_title(situation.comparer.library, node)
-        yield Heading(2, title)
+        yield blocks.Heading(2, title)
         rows = tuple(
             (
-                Cell((plain(gap.held.statement.text),)),
-                Cell((styled(holder_words(situation, gap), Style.STRONG),)),
+                blocks.cell_of(gap.held.statement.text),
+                blocks.cell_of(holder_words(situation, gap), Style.STRONG),
                 lines_of(nearest_words(situation, gap) or _("nobody")),
             )
             for gap in gaps
         )
-        yield Table(title, columns, rows, row_headers=True)
+        yield blocks.Table(title, columns, rows, row_headers=True)
 
 
-def _records(situation: Situation, found: Sequence[Gap]) -> Records:
+def _records(situation: Situation, found: Sequence[Gap]) -> blocks.Records:
     header = (_("Grade or role"), _("Statement"), _("Held by"), _("Nearest"))
-    return Records(
+    return blocks.Records(
         header,
         tuple(
             (

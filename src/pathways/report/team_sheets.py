@@ -19,8 +19,8 @@ from pathways.planning.clocks import warnings
 from pathways.planning.linked_plans import PlanLink
 from pathways.planning.nameless import Namelessness
 from pathways.planning.needs import Situation
+from pathways.report import blocks
 from pathways.report.application_pack import application_pack
-from pathways.report.blocks import Sheet
 from pathways.report.decision_sheet import decision_sheet
 from pathways.report.meeting_sheet import meeting_sheet
 from pathways.report.options import SheetOptions
@@ -56,7 +56,7 @@ class _SheetToMake(msgspec.Struct, frozen=True):
     """A sheet to be made: the stem of its file's name, and how."""
 
     stem: str
-    make: Callable[[], Sheet]
+    make: Callable[[], blocks.Sheet]
 
 
 def make_sheets(
@@ -156,7 +156,7 @@ def _of_person(
     link: PlanLink | None,
     kind: SheetKind,
     options: SheetOptions,
-) -> Sheet:
+) -> blocks.Sheet:
     """Return the meeting sheet or the pack of somebody: from their plan where it could be read."""
     if link and link.path and link.plan is None:
         raise PathwaysError(link.message)

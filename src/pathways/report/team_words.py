@@ -11,39 +11,28 @@ from pathways.model.team import Move, Post, Team
 from pathways.planning.board import node_title
 from pathways.planning.needs import NeedFinding, met_in_words
 from pathways.planning.standing import WORDS, counted, in_words
-from pathways.report.blocks import (
-    Block,
-    Cell,
-    Column,
-    Records,
-    Sheet,
-    Span,
-    Style,
-    Table,
-    Tone,
-    plain,
-    styled,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
 from pathways.report.sheet import headed
+from pathways.report.spans import Span, Style, plain, styled
 
 SIGNS = {"shown": "●", "partly": "◐", "not-yet": "○", "no-opportunity": "⊘", "unsaid": "·"}
-_TONES = {"shown": Tone.NEW, "partly": Tone.LESS}
-_MET = {True: ("●", Tone.NEW), False: ("○", Tone.GONE), None: ("?", Tone.NONE)}
+_TONES = {"shown": blocks.Tone.NEW, "partly": blocks.Tone.LESS}
+_MET = {True: ("●", blocks.Tone.NEW), False: ("○", blocks.Tone.GONE), None: ("?", blocks.Tone.NONE)}
 
 
 def team_document(
     title: str,
     team: Team,
-    blocks: Iterable[Block],
+    content: Iterable[blocks.Block],
     *,
     options: SheetOptions,
     wide: bool = False,
-    records: Records | None = None,
-) -> Sheet:
+    records: blocks.Records | None = None,
+) -> blocks.Sheet:
     """Return a sheet of a team; nobody is ranked, and that stands at its foot."""
     foot = _("Counts are what people and managers entered. Nobody is ranked.")
-    return headed((title, team.title), blocks, foot, options, wide=wide, records=records)
+    return headed((title, team.title), content, foot, options, wide=wide, records=records)
 
 
 def standing_line(counts: Mapping[str, int] | None) -> str:
@@ -57,35 +46,35 @@ def standing_line(counts: Mapping[str, int] | None) -> str:
     return " · ".join(said) or _("nothing to show")
 
 
-def standing_cell(word: str, *more: str) -> Cell:
+def standing_cell(word: str, *more: str) -> blocks.Cell:
     """Return a cell with a standing, and lines below it."""
     lines = [
         styled(f"{SIGNS[word]} {in_words(word)}", Style.STRONG),
         *(plain(t) for t in more if t),
     ]
-    return Cell(tuple(lines), _TONES.get(word, Tone.NONE))
+    return blocks.Cell(tuple(lines), _TONES.get(word, blocks.Tone.NONE))
 
 
-def needs_table(needs: Sequence[NeedFinding]) -> Table:
+def needs_table(needs: Sequence[NeedFinding]) -> blocks.Table:
     """Return what a move needs: each met, not met or not known, with why and whose rule it is."""
     rows = []
     for found in needs:
         sign, tone = _MET[found.met]
         rows.append(
             (
-                Cell((plain(found.need.text),)),
-                Cell((styled(f"{sign} {met_in_words(found.met)}", Style.STRONG),), tone),
-                Cell((plain(found.why),)),
-                Cell((styled(found.source, Style.QUIET),)),
+                blocks.cell_of(found.need.text),
+                blocks.Cell((styled(f"{sign} {met_in_words(found.met)}", Style.STRONG),), tone),
+                blocks.cell_of(found.why),
+                blocks.cell_of(found.source, Style.QUIET),
             )
         )
     columns = (
-        Column(_("What is needed"), 1.4),
-        Column(_("Met"), 0.7),
-        Column(_("Why"), 1.4),
-        Column(_("Rule from"), 1.3),
+        blocks.Column(_("What is needed"), 1.4),
+        blocks.Column(_("Met"), 0.7),
+        blocks.Column(_("Why"), 1.4),
+        blocks.Column(_("Rule from"), 1.3),
     )
-    return Table(_("What the move needs"), columns, tuple(rows), row_headers=True)
+    return blocks.Table(_("What the move needs"), columns, tuple(rows), row_headers=True)
 
 
 def move_sentence(team: Team, library: Library, move: Move) -> str:
@@ -118,9 +107,9 @@ def place_in_words(team: Team, library: Library, post: str, node: str) -> str:
     return _("{post}, {grade}").format(post=found.title, grade=grade) if grade else found.title
 
 
-def lines_of(*texts: str) -> Cell:
+def lines_of(*texts: str) -> blocks.Cell:
     """Return a cell of lines; what is empty is left out."""
-    return Cell(tuple(plain(text) for text in texts if text) or (plain(""),))
+    return blocks.Cell(tuple(plain(text) for text in texts if text) or (plain(""),))
 
 
 def quiet(text: str) -> tuple[Span, ...]:
@@ -128,13 +117,13 @@ def quiet(text: str) -> tuple[Span, ...]:
     return styled(text, Style.QUIET)
 
 
-def facts_table(caption: str, facts: Iterable[tuple[str, str]]) -> Iterator[Table]:
+def facts_table(caption: str, facts: Iterable[tuple[str, str]]) -> Iterator[blocks.Table]:
     """Yield a table of facts with a name each; nothing where there are none."""
     rows = tuple(
-        (Cell((styled(name, Style.STRONG),)), Cell((plain(value),)))
+        (blocks.cell_of(name, Style.STRONG), blocks.cell_of(value))
         for name, value in facts
         if value
     )
     if rows:
-        columns = (Column(_("What"), 0.5), Column(_("Said"), 1.6))
-        yield Table(caption, columns, rows, row_headers=True, together=True)
+        columns = (blocks.Column(_("What"), 0.5), blocks.Column(_("Said"), 1.6))
+        yield blocks.Table(caption, columns, rows, row_headers=True, together=True)

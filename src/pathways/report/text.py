@@ -9,20 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from pathways.i18n import _
-from pathways.report.blocks import (
-    BulletList,
-    Footnotes,
-    Heading,
-    Line,
-    Note,
-    Paragraph,
-    Sheet,
-    Signatures,
-    Style,
-    Table,
-    WritingLines,
-)
+from pathways.report import blocks
 from pathways.report.options import SheetOptions
+from pathways.report.spans import Line, Style
 
 _WIDTH = 78
 _UNDERLINES = {1: "=", 2: "-"}
@@ -37,10 +26,10 @@ _AROUND = {
 }
 
 
-def to_text(document: Sheet, options: SheetOptions) -> bytes:
+def to_text(document: blocks.Sheet, options: SheetOptions) -> bytes:
     """Return the document as text in UTF-8, in lines of 78 characters at most where words allow."""
     parts = [
-        "\n".join(_heading(Heading(1, document.title))),
+        "\n".join(_heading(blocks.Heading(1, document.title))),
         "\n".join(_wrapped(text) for text in (document.subtitle, document.written) if text),
     ]
     if _has_marks(document):
@@ -51,11 +40,11 @@ def to_text(document: Sheet, options: SheetOptions) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _has_marks(document: Sheet) -> bool:
+def _has_marks(document: blocks.Sheet) -> bool:
     cells = (
         cell
         for block in document.blocks
-        if isinstance(block, Table)
+        if isinstance(block, blocks.Table)
         for row in block.rows
         for cell in row
     )
@@ -63,42 +52,42 @@ def _has_marks(document: Sheet) -> bool:
     return not styles.isdisjoint({Style.INSERTED, Style.DELETED, Style.PASSING})
 
 
-def _heading(block: Heading) -> Iterator[str]:
+def _heading(block: blocks.Heading) -> Iterator[str]:
     text = _wrapped(block.text)
     yield text
     if block.level in _UNDERLINES:
         yield _UNDERLINES[block.level] * min(_WIDTH, max(len(line) for line in text.split("\n")))
 
 
-def _paragraph(block: Paragraph) -> Iterator[str]:
+def _paragraph(block: blocks.Paragraph) -> Iterator[str]:
     yield _wrapped(_line(block.spans))
 
 
-def _list(block: BulletList) -> Iterator[str]:
+def _list(block: blocks.BulletList) -> Iterator[str]:
     for item in block.items:
         indent = "  " * (item.depth - 1)
         yield _wrapped(_line(item.spans), f"{indent}- ", f"{indent}  ")
 
 
-def _note(block: Note) -> Iterator[str]:
+def _note(block: blocks.Note) -> Iterator[str]:
     yield _wrapped(f"{block.title}: {_line(block.spans)}", "  ", "  ")
 
 
-def _lines(block: WritingLines) -> Iterator[str]:
+def _lines(block: blocks.WritingLines) -> Iterator[str]:
     yield "\n\n".join(["_" * _WIDTH] * block.count)
 
 
-def _signatures(block: Signatures) -> Iterator[str]:
+def _signatures(block: blocks.Signatures) -> Iterator[str]:
     for person in block.people:
         yield f"{person}: {'_' * 36}  {block.date_word}: {'_' * 16}\n"
 
 
-def _footnotes(block: Footnotes) -> Iterator[str]:
+def _footnotes(block: blocks.Footnotes) -> Iterator[str]:
     for note in block.items:
         yield _wrapped(note.text, f"[{note.number}] ", "    ")
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: blocks.Table) -> Iterator[str]:
     """Yield each row as a group of lines: the heading of each column, then what stands in it."""
     for number, cells in enumerate(block.rows):
         if number:
@@ -130,12 +119,12 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> str:
 
 
 _DRAW: dict[type, Callable[[Any], Iterator[str]]] = {
-    Heading: _heading,
-    Paragraph: _paragraph,
-    BulletList: _list,
-    Table: _table,
-    Note: _note,
-    WritingLines: _lines,
-    Signatures: _signatures,
-    Footnotes: _footnotes,
+    blocks.Heading: _heading,
+    blocks.Paragraph: _paragraph,
+    blocks.BulletList: _list,
+    blocks.Table: _table,
+    blocks.Note: _note,
+    blocks.WritingLines: _lines,
+    blocks.Signatures: _signatures,
+    blocks.Footnotes: _footnotes,
 }

@@ -4,16 +4,16 @@ printer too.
 
 from __future__ import annotations
 
-from pathways.report.blocks import Tone
+from pathways.report import blocks
 
 TINTS = {
-    Tone.NONE: "",
-    Tone.SAME: "",
-    Tone.MORE: "#e3ecf8",
-    Tone.LESS: "#fbf0d9",
-    Tone.OTHER: "#efe9f5",
-    Tone.NEW: "#e2f1e6",
-    Tone.GONE: "#f9e5e1",
+    blocks.Tone.NONE: "",
+    blocks.Tone.SAME: "",
+    blocks.Tone.MORE: "#e3ecf8",
+    blocks.Tone.LESS: "#fbf0d9",
+    blocks.Tone.OTHER: "#efe9f5",
+    blocks.Tone.NEW: "#e2f1e6",
+    blocks.Tone.GONE: "#f9e5e1",
 }
 HEADER = "#eceef1"
 RULE = "#8a9099"

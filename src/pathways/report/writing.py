@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pathways.errors import UsageError
 from pathways.i18n import _
-from pathways.report.blocks import Sheet
+from pathways.report import blocks
 from pathways.report.csv import to_csv
 from pathways.report.docx import to_docx
 from pathways.report.html import to_html
@@ -19,7 +19,7 @@ from pathways.report.pdf import to_pdf
 from pathways.report.text import to_text
 from pathways.store.whole_file import write_whole
 
-Writer = Callable[[Sheet, SheetOptions], bytes]
+Writer = Callable[[blocks.Sheet, SheetOptions], bytes]
 
 ENDINGS: Mapping[str, Writer] = {
     ".pdf": to_pdf,
@@ -66,7 +66,7 @@ def _known_ending(path: Path, *others: str) -> str:
     )
 
 
-def write_document(document: Sheet, path: Path, options: SheetOptions) -> None:
+def write_document(document: blocks.Sheet, path: Path, options: SheetOptions) -> None:
     """Write a sheet to ``path``, whole or not at all; raise UsageError for an ending that is not
     known.
 
