@@ -200,7 +200,7 @@ def same_root(one: str, other: str) -> bool:
     if one == other:
         return True
     enough = max(_ROOT, _ONE_ROOT * max(len(one), len(other)))
-    return len(commonprefix((one, other))) >= enough
+    return len(commonprefix((one, other))) >= enough  # noqa: RUF071 - of words, not of paths
 
 
 def _alike_but_for_verbs(pair: Pair) -> float:
