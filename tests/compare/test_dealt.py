@@ -113,6 +113,7 @@ def story(comparer: Comparer, route: Sequence[str]) -> Iterator[str]:
             yield f"   {[level_words(level) for level in one.levels]}"
         for thread in one.threads:
             signs = "".join(c.verdict.sign if c else "." for c in thread.changes)
+            signs += "".join(f" again {event.place}" for event in thread.events if event.again)
             said = (reason(thread), fate(thread, told.nodes, one.silent)) if thread.events else ()
             yield f"   {signs} {thread.told.text[:_SHORT]} {' / '.join(filter(None, said))}"
 
