@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from math import ceil
 
 from pathways.compare.pair import Pair
 from pathways.compare.reading import Reading, ScaleHit
@@ -60,7 +60,7 @@ def _strongest(reading: Reading, scale: Scale) -> ScaleHit | None:
 
 def _helps_with(weaker: Reading, less: ScaleHit, more: ScaleHit) -> bool:
     """Tell whether the weaker text helps with the very act: "helping define"."""
-    if less.level > _HELPING:
+    if less.level > _HELPING or "and" in weaker.words[less.end : less.end + 1]:
         return False
     wanted = weaker.language.stem(more.written.split()[0])
     return wanted in weaker.stems[less.end : less.end + _HELPED_ACT]
@@ -199,8 +199,8 @@ def same_root(one: str, other: str) -> bool:
     """Tell whether two stems are of one act, as a verb and its noun are: deliver and delivery."""
     if one == other:
         return True
-    enough = max(_ROOT, _ONE_ROOT * max(len(one), len(other)))
-    return len(commonprefix((one, other))) >= enough  # noqa: RUF071 - of words, not of paths
+    letters = max(_ROOT, ceil(_ONE_ROOT * max(len(one), len(other))))
+    return len(min(one, other, key=len)) >= letters and one[:letters] == other[:letters]
 
 
 def _alike_but_for_verbs(pair: Pair) -> float:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pathways.compare.acts import compared_acts, one_act
-from pathways.compare.additions import conditions, duty, helping, is_helped, stands_alone
+from pathways.compare.additions import conditions, duty, is_helped, stands_alone
 from pathways.compare.amounts import numbers
+from pathways.compare.helping import helping
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
