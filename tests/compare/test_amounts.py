@@ -18,6 +18,11 @@ Told = tuple[int, int, bool, str]
         ("Supervise 2 staff", [(2, 2, False, "staff")]),
         ("Supervise twelve staff", [(12, 12, False, "staff")]),
         # from one number to another, as people write it
+        ("Spends £2m on seed", [(2_000_000, 2_000_000, False, "seed")]),
+        ("Spends £1.5 million on seed", [(1_500_000, 1_500_000, False, "seed")]),
+        ("Lends 20k books", [(20_000, 20_000, False, "book")]),
+        ("Paints 12m of fence", []),  # metres, if anything
+        ("Chapter 4.2 Ponds", [(4, 4, False, "")]),
         ("6 to 8 years of practice", [(6, 8, False, "year")]),
         ("six to eight years of practice", [(6, 8, False, "year")]),
         ("5-8 years", [(5, 8, False, "year")]),
@@ -33,7 +38,7 @@ Told = tuple[int, int, bool, str]
         # long numbers
         ("a budget of 5,000 pounds", [(5000, 5000, False, "pound")]),
         ("1,743,000 pounds", [(1743000, 1743000, False, "pound")]),
-        ("£1,743.34 a month", [(1743, 1743, False, "")]),
+        ("£1,743.34 a month", [(1743.34, 1743.34, False, "month")]),
         ("4,50 pounds", [(4, 4, False, "")]),
         ("999999999999 pounds", [(999999999999, 999999999999, False, "pound")]),
         ("1000000000000 pounds", []),
@@ -68,6 +73,11 @@ def test_an_amount_is_read_with_its_ends_and_with_what_it_counts(
         ("Supervise 4 to 8 staff", "Supervise 6 to 8 staff", "4 to 8 staff → 6 to 8 staff"),
         ("Supervise 4 or more staff", "Supervise 5 staff", "4 or more staff → 5 staff"),
         ("Answer letters within 5 days", "Answer letters within 2 days", "5 days → 2 days"),
+        ("Plan the beds 3 months on", "Plan the beds 2 years on", "3 months → 2 years"),
+        ("Answer letters within 2 weeks", "Answer letters within 4 days", "2 weeks → 4 days"),
+        ("Answer letters in 24 hours", "Answer letters in 2 days", "24 hours → 2 days"),
+        ("Keep a budget of £90,000", "Keep a budget of £1 million", "90,000 → 1 million"),
+        ("Keep a budget of £1.5m", "Keep a budget of £2bn", "1.5m → 2bn"),
         (
             "Keep the gates of 3 parks and 4 yards",
             "Keep the gates of 5 parks and 9 yards",
