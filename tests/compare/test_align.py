@@ -99,6 +99,32 @@ def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(
     assert found >= _best(left, right, scores) - 1e-5
 
 
+@settings(max_examples=80, deadline=None)
+@given(STATEMENTS, STATEMENTS, st.booleans(), st.booleans())
+def test_the_other_way_round_it_is_the_same_pairs_whatever_is_tied(
+    before: list[str], after: list[str], whole: bool, in_order: bool
+) -> None:
+    weights = bundled.weights(*before, *after)
+    forth = align(before, after, weights, whole=whole, in_order=in_order)
+    back = align(after, before, weights, whole=whole, in_order=in_order)
+    assert forth == sorted((i, j) for j, i in back)
+
+
+def test_left_to_itself_it_takes_all_that_stands_in_one_document_in_order() -> None:
+    before, after = ["Mend roads", "Mend old roads in parks"], ["Mend old paths", "Mend roads"]
+    weights = bundled.weights(*before, *after, *bundled.FILLING)
+    among = Among(weights, [*before, *after])
+    assert align(before, after, weights) == align(before, after, weights, whole=True, in_order=True)
+    places = ([0, 1], [0, 1])
+    alone = scored(before, after, places, among)
+    assert alone == scored(before, after, places, among, whole=True, in_order=True)
+    assert alone != scored(before, after, places, among, whole=False)
+    assert alone != scored(before, after, places, among, in_order=False)
+    assert likeness(before, after, 0, 1, among) == likeness(
+        before, after, 0, 1, among, in_order=True, few=0.0
+    )
+
+
 def _same(before: list[str], after: list[str], pair: tuple[int, int]) -> bool:
     return before[pair[0]] == after[pair[1]]
 

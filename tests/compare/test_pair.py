@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import bundled
+from pathways.compare.acts import one_act
 from pathways.compare.pair import Pair, lined_up
 from pathways.compare.reading import read
 
@@ -102,3 +103,20 @@ def test_what_became_of_which_words_is_the_mirror_image_the_other_way_round(
     turned = {"insert": "delete", "delete": "insert"}
     back = [(turned.get(tag, tag), j1, j2, i1, i2) for tag, i1, i2, j1, j2 in lined_up(other, one)]
     assert [*lined_up(one, other)] == back
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        ("the turf beds", "some turf ponds", True),  # a half of the shorter, a half of the longer
+        ("the turf beds", "turf ponds paths", False),
+        ("manage turf", "manage ponds paths gates", True),  # one verb
+        ("manage turf", "turf beds ponds", False),  # where only one does, more
+        ("manage turf beds ponds", "turf beds ponds", True),
+    ],
+)
+def test_two_that_share_half_of_what_they_say_or_their_verb_are_one_act(
+    first: str, second: str, one: bool
+) -> None:
+    assert one_act(pair(first, second)) is one
+    assert one_act(pair(second, first)) is one

@@ -11,6 +11,7 @@ _ONE_OR_OTHER = "of two that weigh exactly the same, either may be taken"
 _NOBODY_BUT_LONG = "difflib's shortcut is for texts of more than two hundred words"
 
 _WEIGHS = "a reason always weighs something, so it is never 0"
+_HELPS = "what helps weighs 1.2, for more or for less"
 _ONE_LEVEL = "of two that stand on one level nothing is told, whichever is taken for the stronger"
 
 _NO_WORDS = "where there are no such words, nothing is looked for"
@@ -38,13 +39,16 @@ EXPLAINED: dict[str, str] = {
     "compare/evidence.py _says_more: 'helped.weight > 0' swap": _WEIGHS,
     "compare/evidence.py _says_more: 'helped.weight > 0' swap (2)": _WEIGHS,
     "compare/evidence.py _says_more: 'helped.weight > 0' swap (3)": _WEIGHS,
+    "compare/evidence.py _says_more: '0' more": _HELPS,
+    "compare/evidence.py _says_more: '0' more (2)": _HELPS,
+    "compare/evidence.py _says_more: '0' more (5)": _HELPS,
     "compare/evidence.py _reach: 'found.weight > 0' swap": _WEIGHS,
     "compare/evidence.py of_degrees: 'abs(reason.weight) > abs(best.weight)' swap": _ONE_OR_OTHER,
     "compare/reason_words.py _told: 'reason.weight > 0' swap": _WEIGHS,
     "compare/verdict.py _weigh: 'r.weight * way < 0' swap": _WEIGHS,
     "compare/verdict.py _weigh: 'r.weight * way > 0' swap": _WEIGHS,
     "compare/additions.py is_helped: '0' more": "that scale says what silence means",
-    "compare/amounts.py _compared: 'new.size > old.size' swap": (
+    "compare/amounts.py _compared: 'other.size > one.size' swap": (
         "by then the two are known to differ"
     ),
     "compare/leanings.py _alike: 'weights.meaning_alike(before, after) >= meaning' swap": _EXACTLY,
