@@ -99,6 +99,7 @@ def test_the_larger_amount_of_the_same_asks_for_more(less: str, more: str, why: 
     ("one", "other"),
     [
         ("Spend under 500 pounds on seed", "Spend under 900 pounds on seed"),  # a limit, not a task
+        ("Walk within 2 miles of the park", "Walk within 5 miles of the park"),
         ("Clean the pond every 5 days", "Clean the pond every 2 days"),
         ("Hire out 3 boats", "Hire out 3 boats of the lake and mend oars"),
         ("Lend 3 boats and 2 boats to schools", "Sell 5 boats and 9 boats at the fair"),

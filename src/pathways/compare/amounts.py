@@ -26,6 +26,7 @@ _SHORT = {"k": "thousand", "m": "million", "bn": "billion"}
 _MONEY = "£$€"
 _NEAR = 20  # letters before the last digits of an amount of money among which its sign stands
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+_DISTANCES = ("mile", "kilometre", "metre", "km", "yard", "acre")  # how far is no task
 _UNIT_WORDS = 4  # words behind a number among which its unit stands
 
 
@@ -91,7 +92,8 @@ def _compared(pair: Pair, old: Amount, new: Amount) -> Iterator[Reason]:
     sign = 1 if other.size > one.size else -1
     before = {*pair.texts[0].words[max(0, old.start - 2) : old.start]}
     if _UPTO & before:
-        sign = -sign if "within" in before else 0
+        far = old.unit in map(pair.language.stem, _DISTANCES)
+        sign = -sign if "within" in before and not far else 0  # the sooner, the more
     if sign:
         before_words, after_words = _told(pair.texts[0], old), _told(pair.texts[1], new)
         yield Reason(sign * _WEIGHT, before_words, after_words, "number")

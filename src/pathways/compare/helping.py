@@ -25,7 +25,7 @@ def helping(pair: Pair) -> Reason | None:
         if tag == "equal" or _still_same(pair, i2, j2) or _other_things(pair, i2, j2):
             continue
         helps = _helper(pair.texts[0], i1, i2), _helper(pair.texts[1], j1, j2)
-        if bool(helps[0]) is bool(helps[1]):
+        if bool(helps[0]) is bool(helps[1]) or _help_alike(pair):
             continue
         if helps[0]:
             return Reason(_HELPED, helps[0], pair.texts[1].phrase(j1, j2 + 1), "help")
@@ -33,10 +33,21 @@ def helping(pair: Pair) -> Reason | None:
     return _named_help(pair)
 
 
+def _help_alike(pair: Pair) -> bool:
+    """Tell whether both texts help with something, by the same word."""
+    one, other = (
+        {r.stems[hit.start] for hit in r.hits if hit.scale.first and hit.level == _HELPING}
+        for r in pair.texts
+    )
+    return not one.isdisjoint(other)
+
+
 def _named_help(pair: Pair) -> Reason | None:
     """Find where one text names as a noun what it helps with, and the other does it: "supporting
     the delivery of projects", "to deliver projects".
     """
+    if _help_alike(pair):
+        return None
     for side, sign in ((0, _HELPED), (1, -_HELPED)):
         helper, other = pair.texts[side], pair.texts[1 - side]
         for start, noun in _helped_nouns(helper):
@@ -106,6 +117,7 @@ def _helper(reading: Reading, start: int, end: int) -> str:
     for hit in reading.hits:
         helps = hit.scale.first and hit.level == _HELPING and start <= hit.start < end
         helps = helps and not reading.helps_people(hit.end)
+        helps = helps and not _JOINING & {*reading.words[hit.end : end]}
         if helps and end - hit.end <= _BEHIND:
             return reading.phrase(hit.start, end + 1)
     return ""
