@@ -51,6 +51,7 @@ Told = tuple[int, int, bool, str]
         ("3) Plans rounds for 4 staff", [(4, 4, False, "staff")]),
         ("Job term: 2 years", []),
         ("zero, 0 staff", []),
+        ("Mend 7m of fence", []),
         # what is counted stands in the same clause, soon
         ("3 (three) staff", [(3, 3, False, ""), (3, 3, False, "")]),
         ("2 of the five teams", [(2, 2, False, "five"), (5, 5, False, "teams")]),
@@ -73,6 +74,9 @@ def test_an_amount_is_read_with_its_ends_and_with_what_it_counts(
         ("Supervise 4 to 8 staff", "Supervise 6 to 8 staff", "4 to 8 staff → 6 to 8 staff"),
         ("Supervise 4 or more staff", "Supervise 5 staff", "4 or more staff → 5 staff"),
         ("Answer letters within 5 days", "Answer letters within 2 days", "5 days → 2 days"),
+        ("Answer letters within the 5 days", "Answer letters within the 2 days", "5 days → 2 days"),
+        # three words before the number, it is no longer the limit of it
+        ("Care within all of the 2 parks", "Care within all of the 5 parks", "2 parks → 5 parks"),
         ("Plan the beds 3 months on", "Plan the beds 2 years on", "3 months → 2 years"),
         ("Answer letters within 2 weeks", "Answer letters within 4 days", "2 weeks → 4 days"),
         ("Answer letters in 24 hours", "Answer letters in 2 days", "24 hours → 2 days"),
