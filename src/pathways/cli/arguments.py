@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeAlias
 from pathways.errors import UsageError
 from pathways.i18n import _, capitalised
 
-SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
+_SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
 
 
 class _Help(argparse.HelpFormatter):
@@ -122,6 +122,20 @@ def add_output(command: argparse.ArgumentParser, endings: str) -> None:
         type=Path,
         help=_("write to this file; its ending picks the kind: {endings}").format(endings=endings),
     )
+
+
+def add_sheet_output(command: argparse.ArgumentParser) -> None:
+    """Add ``--format`` and ``-o`` of what can be a sheet: text, unless something else is wanted."""
+    add_formats(command, "text", "json")
+    add_output(command, _SHEET_ENDINGS)
+
+
+def add_new_file(command: argparse.ArgumentParser) -> None:
+    """Add ``-o``, which has to be given, and ``--format``."""
+    command.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True, help=_("write to this file")
+    )
+    add_formats(command, "text", "json")
 
 
 def day_given(text: str) -> str:

@@ -12,15 +12,7 @@ from pathways.i18n import _
 from pathways.report import blocks
 from pathways.report.block_writer import BlockWriter
 from pathways.report.column_widths import with_fitting_columns
-from pathways.report.docx_styles import (
-    ADVICE,
-    SOURCE,
-    TABLE,
-    WORDS,
-    element,
-    prepare,
-    shading,
-)
+from pathways.report.docx_styles import ADVICE, SOURCE, TABLE, WORDS, element, prepare, shading
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
 from pathways.report.spans import Line, Span, Style

@@ -15,12 +15,7 @@ from pathways.planning.succession import Chain
 from pathways.planning.what_if import Cost, Lost, Vacancy, Wait, WhatIf
 from pathways.report import blocks
 from pathways.report.options import SheetOptions
-from pathways.report.team_words import (
-    move_sentence,
-    needs_table,
-    place_in_words,
-    team_document,
-)
+from pathways.report.team_words import move_sentence, needs_table, place_in_words, team_document
 
 _MOST_FOLLOWERS = 8  # named for each post; the rest are counted
 _MOST_LOST = 20  # statements named on the sheet; the rest are counted

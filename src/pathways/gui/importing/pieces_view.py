@@ -16,14 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPen,
-    QRegion,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,11 +28,12 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.importing.pieces import LinePiece, Titles, reasons, sure_word
-from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
+from pathways.gui.importing.pieces_model import BECAME, LINE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.row_model import ROW
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _, capitalised
 from pathways.importing.imported import Became
@@ -131,7 +125,7 @@ class _CellPainter(QStyledItemDelegate):
         if at not in self._cells:
             if len(self._cells) > _MOST:
                 self._cells = {}
-            self._cells[at] = self._laid_out(index.data(PIECE), index.column())
+            self._cells[at] = self._laid_out(index.data(ROW), index.column())
         return self._cells[at]
 
     def _laid_out(self, piece: LinePiece, column: int) -> list[_WordRun]:

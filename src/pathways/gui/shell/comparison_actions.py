@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.recent import recent_files, remember
@@ -24,21 +25,12 @@ class ComparisonActions(QObject):
 
     def save(self) -> None:
         """Ask for a name, and save what is compared under it."""
-        from PySide6.QtWidgets import QFileDialog
+        from pathways.model.saved_comparison import ENDING
 
-        from pathways.model.saved_comparison import ENDING, is_comparison_name
-
-        session = self._context.session
-        name, _kind = QFileDialog.getSaveFileName(
-            self._context.window,
-            _("Save this comparison"),
-            f"{'-'.join(session.chosen)}{ENDING}",
-            _("Comparisons (*.pathcompare)"),
-        )
-        if name:
-            path = Path(name)
-            if not is_comparison_name(path):
-                path = path.with_name(path.name + ENDING)
+        title, kinds = _("Save this comparison"), _("Comparisons (*.pathcompare)")
+        start = f"{'-'.join(self._context.session.chosen)}{ENDING}"
+        path = ask_new_file(self._context.window, title, start, kinds, ENDING)
+        if path is not None:
             self._context.attempt(
                 _("The comparison could not be saved"),
                 lambda: self._write(path),

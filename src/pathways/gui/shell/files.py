@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from pathways.gui.dialogs.file_dialog import ask_files
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.recent import RecentMenu, remember
@@ -107,16 +108,10 @@ class Files(QObject):
 
     def ask_open(self) -> None:
         """Ask for framework files or comparisons, and open them."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._context.window,
-            _("Open a framework file"),
-            "",
-            _("Frameworks and comparisons (*.yaml *.yml *.pathcompare)"),
-        )
-        if names:
-            self.open([Path(name) for name in names])
+        kinds = _("Frameworks and comparisons (*.yaml *.yml *.pathcompare)")
+        paths = ask_files(self._context.window, _("Open a framework file"), kinds)
+        if paths:
+            self.open(paths)
 
     def remember(self) -> None:
         """Keep in mind which files are open, for the next start."""
