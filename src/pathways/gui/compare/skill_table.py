@@ -138,8 +138,7 @@ class SkillTable(QWidget):
             found.append((real, line))
         found.sort(key=lambda pair: not pair[0])
         self._head.show_titles([node.title for node in comparison.nodes], theme)
-        edge = theme.space(8)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setContentsMargins(theme.margins(8))
         self._list.fill([line for _real, line in found], theme)
         self.setVisible(bool(found))
 

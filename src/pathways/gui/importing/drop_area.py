@@ -97,8 +97,7 @@ class DropArea(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(32)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setContentsMargins(theme.margins(32))
         self._column.setSpacing(theme.space(12))
         self._flow.set_gap(theme.space(8))
         self.setMaximumWidth(52 * theme.text_px())

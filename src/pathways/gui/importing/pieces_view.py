@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -221,9 +220,7 @@ class PiecesView(QTreeView):
         self.setTabKeyNavigation(False)
         header = WrappedHeader(self)
         self.setHeader(header)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.fix_columns()
         model.modelAboutToBeReset.connect(self._painter.forget)
         model.modelReset.connect(self._share_room)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen_changed.emit())

@@ -72,8 +72,7 @@ class PlanPage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = self.commands.theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setContentsMargins(theme.margins(24, 16))
         self._column.setSpacing(theme.space(8))
         self.head.set_theme(theme)
         self.plan_box.set_theme(theme)

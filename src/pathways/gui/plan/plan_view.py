@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from pathways.gui.plan.plan_delegate import PlanDelegate
 from pathways.gui.plan.plan_model import ACTION, ASKED, BY, EVIDENCE, STANDING, PlanModel
@@ -71,9 +71,7 @@ class PlanView(QTreeView):
         self.setAllColumnsShowFocus(False)
         header = WrappedHeader(self)
         self.setHeader(header)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.fix_columns()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""

@@ -54,8 +54,7 @@ class ProblemsPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setContentsMargins(theme.margins(24, 16))
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.framework.set_theme(theme)

@@ -122,8 +122,7 @@ class ReadPage(ScrolledPage):
         self._theme = theme
         self._hug_bar(theme)
         self._body.setSpacing(theme.space(24))
-        inner = theme.space(18)
-        self._inside.setContentsMargins(inner, inner, inner, inner)
+        self._inside.setContentsMargins(theme.margins(18))
         self._inside.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.paper.set_theme(theme)

@@ -129,8 +129,7 @@ class RoutePage(ScrolledPage):
         for side in self._sides:
             side.setSpacing(theme.space(8))
         self._flow.set_gap(theme.space(8))
-        inner = theme.space(12)
-        self._inside.setContentsMargins(inner, inner, inner, inner)
+        self._inside.setContentsMargins(theme.margins(12))
         self.head.set_theme(theme)
         self.paper.set_theme(theme)
         paint_icon(self.swap, theme)

@@ -106,8 +106,7 @@ class ScrolledPage(SessionPage):
 
     def _space_out(self, theme: Theme) -> None:
         """Give the page its margins, and what stands on it the room between."""
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setContentsMargins(theme.margins(24, 16))
         self._column.setSpacing(theme.space(12))
 
     def _hug_bar(self, theme: Theme) -> None:

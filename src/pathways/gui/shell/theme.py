@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from pathways.compare.change import Verdict
@@ -79,6 +79,11 @@ class Theme(msgspec.Struct, frozen=True):
         read.
         """
         return max(1, round(size * (1 + (self.scale - 1) * 0.35)))
+
+    def margins(self, beside: float, above: float | None = None) -> QMargins:
+        """Return gaps at both sides, and above and below, which are as large unless said."""
+        across, down = self.space(beside), self.space(beside if above is None else above)
+        return QMargins(across, down, across, down)
 
     def text_px(self, size: float = BODY) -> int:
         """Return the height of type in pixels: SMALL, BODY, HEADING or TITLE.
