@@ -44,6 +44,7 @@ class Parser(argparse.ArgumentParser):
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+Job = Callable[[argparse.Namespace], int | None]
 
 
 def _argparse_words(message: str) -> str:
@@ -65,7 +66,7 @@ def _argparse_words(message: str) -> str:
 def add_command(
     commands: Commands,
     name: str,
-    job: Callable[[argparse.Namespace], int | None],
+    job: Job,
     words: str,
     *,
     frameworks: bool = True,
@@ -90,6 +91,15 @@ def add_command(
     command.add_argument(
         "--only", action="store_true", help=_("open the given files instead of the bundled ones")
     )
+    return command
+
+
+def add_file_command(
+    commands: Commands, name: str, job: Job, words: str, about: str, *, frameworks: bool = True
+) -> argparse.ArgumentParser:
+    """Add a command that works on a file; ``about`` says what kind of file."""
+    command = add_command(commands, name, job, words, frameworks=frameworks)
+    command.add_argument("file", metavar="FILE", type=Path, help=about)
     return command
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from pathways.cli.answer import answer, on_screen, print_sheet
 from pathways.cli.arguments import (
     Commands,
+    Job,
     add_command,
+    add_file_command,
     add_formats,
     add_group,
     add_new_file,
@@ -74,8 +76,7 @@ def _add_standing(jobs: Commands) -> None:
 
 def _add_evidence(jobs: Commands) -> None:
     words = _("add a piece of evidence, which may serve several rows")
-    evidence = _on_plan(jobs, "evidence", _evidence, words)
-    evidence.add_argument("rows", metavar="ROW", nargs="+")
+    evidence = _on_rows(jobs, "evidence", _evidence, words)
     evidence.add_argument("--result", metavar="TEXT", required=True, help=_("what came of it"))
     for name, about in (
         ("--situation", _("what the situation was")),
@@ -92,8 +93,7 @@ def _add_evidence(jobs: Commands) -> None:
 
 def _add_action(jobs: Commands) -> None:
     words = _("add something to do about one or more rows")
-    action = _on_plan(jobs, "action", _action, words)
-    action.add_argument("rows", metavar="ROW", nargs="+")
+    action = _on_rows(jobs, "action", _action, words)
     action.add_argument("--do", metavar="TEXT", required=True, help=_("what is to be done"))
     action.add_argument("--kind", choices=_KINDS, default="", help=_("what kind of action"))
     action.add_argument("--by", metavar="DATE", default="", help=_("such as 2026-11-21"))
@@ -139,13 +139,17 @@ def _add_sheet(jobs: Commands) -> None:
     add_sheet_output(sheet)
 
 
-def _on_plan(
-    jobs: Commands, name: str, job: Callable[[argparse.Namespace], int | None], words: str
-) -> argparse.ArgumentParser:
-    """Add a command that works on a plan's file."""
-    command = add_command(jobs, name, job, words, frameworks=False)
-    command.add_argument("file", metavar="FILE", type=Path, help=_("a plan: a .pathplan file"))
+def _on_rows(jobs: Commands, name: str, job: Job, words: str) -> argparse.ArgumentParser:
+    """Add a command about some rows of a plan."""
+    command = _on_plan(jobs, name, job, words)
+    command.add_argument("rows", metavar="ROW", nargs="+")
     return command
+
+
+def _on_plan(jobs: Commands, name: str, job: Job, words: str) -> argparse.ArgumentParser:
+    """Add a command that works on a plan's file."""
+    about = _("a plan: a .pathplan file")
+    return add_file_command(jobs, name, job, words, about, frameworks=False)
 
 
 # The jobs ----------------------------------------------------------------------------------------

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 from pathways.cli import team_jobs as jobs
 from pathways.cli import team_scenarios
 from pathways.cli.arguments import (
     Commands,
+    Job,
     add_command,
+    add_file_command,
     add_formats,
     add_group,
     add_new_file,
@@ -149,13 +150,9 @@ def _add_answers(command: argparse.ArgumentParser) -> None:
     add_sheet_output(command)
 
 
-def _on_team(
-    inner: Commands, name: str, job: Callable[[argparse.Namespace], int | None], words: str
-) -> argparse.ArgumentParser:
+def _on_team(inner: Commands, name: str, job: Job, words: str) -> argparse.ArgumentParser:
     """Add a command that works on a team's file."""
-    command = add_command(inner, name, job, words)
-    command.add_argument("file", metavar="FILE", type=Path, help=_("a team: a .pathteam file"))
-    return command
+    return add_file_command(inner, name, job, words, _("a team: a .pathteam file"))
 
 
 def _add_rules(command: argparse.ArgumentParser) -> None:

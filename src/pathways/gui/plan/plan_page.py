@@ -32,7 +32,6 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
@@ -165,7 +164,6 @@ class PlanPage(ScrolledPage):
 
     def _make_parts(self) -> None:
         theme = self._theme
-        self.head = PageHead(theme, self._content)
         self.plan_box = PlainChoiceBox(theme, _("Plan"), self.head.buttons)
         self.filter = PlainChoiceBox(theme, _("Show"), self.head.buttons)
         for name, (words, _rows) in filters().items():

@@ -11,7 +11,6 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
@@ -46,10 +45,8 @@ class ReadPage(ScrolledPage):
     # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._keep_bar()
         content = self._content
-        self.head = PageHead(self._theme, content)
         self.box = ChoiceBox(
             self._theme, _("Grade or role to read"), _("Choose a grade or role"), self.head.buttons
         )
