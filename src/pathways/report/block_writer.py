@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from pathways.report import blocks
@@ -12,8 +12,19 @@ from pathways.report.room import LONG, MARGIN, SHORT
 Written = TypeVar("Written")
 
 
-class BlockWriter(ABC, Generic[Written]):
-    """One file in the making; ``Written`` is what comes of a block."""
+class BlockWriter(Generic[Written]):
+    """One file in the making; ``Written`` is what comes of a block, and for each kind of block a
+    writer has a method.
+    """
+
+    heading: Callable[[blocks.Heading], Written]
+    paragraph: Callable[[blocks.Paragraph], Written]
+    bullets: Callable[[blocks.BulletList], Written]
+    table: Callable[[blocks.Table], Written]
+    note: Callable[[blocks.Note], Written]
+    writing_lines: Callable[[blocks.WritingLines], Written]
+    signatures: Callable[[blocks.Signatures], Written]
+    footnotes: Callable[[blocks.Footnotes], Written]
 
     def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
         """Take the sheet; ``numbers`` are those of its footnotes, which the text may point to."""
@@ -47,35 +58,3 @@ class BlockWriter(ABC, Generic[Written]):
                 return self.signatures(block)
             case blocks.Footnotes():
                 return self.footnotes(block)
-
-    @abstractmethod
-    def heading(self, block: blocks.Heading) -> Written:
-        """Write a heading."""
-
-    @abstractmethod
-    def paragraph(self, block: blocks.Paragraph) -> Written:
-        """Write running text."""
-
-    @abstractmethod
-    def bullets(self, block: blocks.BulletList) -> Written:
-        """Write points."""
-
-    @abstractmethod
-    def table(self, block: blocks.Table) -> Written:
-        """Write a table."""
-
-    @abstractmethod
-    def note(self, block: blocks.Note) -> Written:
-        """Write advice."""
-
-    @abstractmethod
-    def writing_lines(self, block: blocks.WritingLines) -> Written:
-        """Write empty lines."""
-
-    @abstractmethod
-    def signatures(self, block: blocks.Signatures) -> Written:
-        """Write lines to sign on."""
-
-    @abstractmethod
-    def footnotes(self, block: blocks.Footnotes) -> Written:
-        """Write the numbered sources."""

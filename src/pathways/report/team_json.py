@@ -227,9 +227,7 @@ def _move(move: Move) -> Shape:
         "person": move.person,
         "from": move.source_post,
         "to": move.post,
-        "date": move.date,
-        "until": move.until,
-        "kind": move.kind,
+        **picked(move, "date", "until", "kind"),
         "from_node": move.source_node,
         "to_node": move.node,
     }

@@ -33,6 +33,7 @@ from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.row_model import ROW
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _, capitalised
 from pathways.importing.imported import Became
@@ -209,12 +210,11 @@ class PiecesView(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         # else all rows would be laid out
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         CellWords(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)

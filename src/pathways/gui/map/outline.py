@@ -24,6 +24,7 @@ from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.i18n import _
 
 _STYLE = """
@@ -107,9 +108,8 @@ class MapOutline(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setAlternatingRowColors(False)
         self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._on_double_clicked)
 

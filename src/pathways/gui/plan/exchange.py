@@ -81,12 +81,11 @@ def bring_in(parent: QWidget, plans: OpenPlans) -> str:
         return _("There is nothing in it that is not in the plan already.")
     count = len(plans.plan.open_conflicts) if plans.plan else 0
     if count:
-        told = _n(
+        return _n(
             "{count} value differs. Both are kept until you choose.",
             "{count} values differ. All are kept until you choose.",
             count,
-        )
-        return told.format(count=count)
+        ).format(count=count)
     return _("The answers are in the plan.")
 
 

@@ -12,6 +12,7 @@ from pathways.gui.plan.standing_look import standing_words
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.verdict_chip import chip_size
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.model.plan import Row, Standing
@@ -57,9 +58,8 @@ class PlanView(QTreeView):
         self.selectionModel().currentChanged.connect(lambda *_both: self.row_changed.emit())
 
     def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformRowHeights(False)

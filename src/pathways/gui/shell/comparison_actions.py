@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from pathways.errors import PathwaysError
 from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.recent import recent_files, remember
+from pathways.gui.shell.window_part import WindowPart
 from pathways.i18n import _
 
 
-class ComparisonActions(QObject):
+class ComparisonActions(WindowPart):
     """Save what is compared in one window, and show what was saved."""
 
     def __init__(self, context: Context, files: Files) -> None:
         super().__init__(context)
-        self._context = context
         self._files = files
         files.comparison_asked.connect(self.open)
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context, MakeSheet
 from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
+from pathways.gui.shell.window_part import WindowPart
 from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.printing.paper import PaperSheet
 
 
-class ExportActions(QObject):
+class ExportActions(WindowPart):
     """Export, preview and print what the page that is shown has for paper."""
 
     def __init__(self, context: Context, pages: Mapping[PageName, PageSpec]) -> None:
         super().__init__(context)
-        self._context = context
         self._pages = pages
         context.sheet_asked.connect(self.export_sheet)
 

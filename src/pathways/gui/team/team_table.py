@@ -20,6 +20,7 @@ from pathways.gui.widgets.cell_delegate import WholeWords
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.row_model import ROW
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
@@ -69,9 +70,8 @@ class TeamTable(QTableView):
         self._theme = theme
         self._rows = rows
         self.setModel(rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
