@@ -196,8 +196,7 @@ def import_shape(done: TeamImport, columns: Mapping[int, Any], head: Sequence[st
 def _brought_in(row: RowOutcome) -> Shape:
     return {
         "row": row.line,
-        "kind": row.kind,
-        "about": row.about,
+        **picked(row, "kind", "about"),
         "changes": [picked(change, "field", "before", "after") for change in row.changes],
     }
 

@@ -1,7 +1,5 @@
-"""The JSON Schema of plans, which lets editors help while one is typed.
-
-Run ``python -m pathways.store.plan_schema`` to write it into ``data`` anew after a change of the
-model.
+"""The JSON Schema of plans, which lets editors help while one is typed: run this module to write
+it into ``data`` anew after a change of the model.
 """
 
 from __future__ import annotations

@@ -1,8 +1,4 @@
-"""The JSON Schemas of teams and of rules, which let editors help while one is typed.
-
-Run ``python -m pathways.store.team_schema`` to write them into ``data`` anew after a change of the
-model.
-"""
+"""The JSON Schemas of teams and of rules, for editors: run this module to write them anew."""
 
 from __future__ import annotations
 
