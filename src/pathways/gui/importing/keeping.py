@@ -63,6 +63,12 @@ class Keeping:
         self, save: Callable[[Path], object], title: str, start: str, kinds: str
     ) -> Path | None:
         """Ask for a name, ``start`` unless another is wanted, and save; return the file."""
+        path = self._ask_name(title, start, kinds)
+        if path is not None:
+            save(path)
+        return path
+
+    def _ask_name(self, title: str, start: str, kinds: str) -> Path | None:
         dialog = QFileDialog(self._parent, title, self._folder(), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(start.rpartition(".")[2])
@@ -72,7 +78,6 @@ class Keeping:
             return None
         path = Path(names[0])
         self._settings.set("export/folder", str(path.parent))
-        save(path)
         return path
 
     def _folder(self) -> str:
