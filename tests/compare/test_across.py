@@ -107,6 +107,17 @@ def test_one_organisation_with_two_files_is_compared_as_ever() -> None:
     assert not pairs(step)
 
 
+def test_a_level_that_the_other_document_has_no_section_on_cannot_be_compared_either() -> None:
+    law = section("law", "Know the law.")
+    here = levelled("a", {"a": [section("coding", level="Working"), law]})
+    there = msgspec.structs.replace(levelled("b", {"b": [law]}), id="other")
+    for pair in (("a", "b"), ("b", "a")):
+        coding = comparer(here, there).step(*pair).dimension("coding")
+        assert coding is not None and coding.level is not None and coding.changes == ()
+        assert coding.verdict is coding.level.verdict is Verdict.NOT_STATED
+        assert "cannot be compared" in coding.sentence
+
+
 @pytest.mark.parametrize(
     ("before", "after"), [("ict-14", "head-of-technology"), ("head-of-technology", "ict-14")]
 )

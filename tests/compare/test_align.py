@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 import random
 import time
+from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bundled
+from golden_lines import check_lines
+from invented import texts
 from pathways.compare.align import THRESHOLD, align, likeness, scored
 from pathways.compare.among import Among
 from pathways.compare.weights import MEANING
@@ -94,6 +97,32 @@ def test_alignment_is_one_to_one_and_no_other_has_a_larger_sum(
     scores = scored(before, after, (left, right), among, in_order=False)
     found = sum(scores[pair] for pair in pairs if pair in scores)
     assert found >= _best(left, right, scores) - 1e-5
+
+
+@settings(max_examples=80, deadline=None)
+@given(STATEMENTS, STATEMENTS, st.booleans(), st.booleans())
+def test_the_other_way_round_it_is_the_same_pairs_whatever_is_tied(
+    before: list[str], after: list[str], whole: bool, in_order: bool
+) -> None:
+    weights = bundled.weights(*before, *after)
+    forth = align(before, after, weights, whole=whole, in_order=in_order)
+    back = align(after, before, weights, whole=whole, in_order=in_order)
+    assert forth == sorted((i, j) for j, i in back)
+
+
+def test_left_to_itself_it_takes_all_that_stands_in_one_document_in_order() -> None:
+    before, after = ["Mend roads", "Mend old roads in parks"], ["Mend old paths", "Mend roads"]
+    weights = bundled.weights(*before, *after, *bundled.FILLING)
+    among = Among(weights, [*before, *after])
+    assert align(before, after, weights) == align(before, after, weights, whole=True, in_order=True)
+    places = ([0, 1], [0, 1])
+    alone = scored(before, after, places, among)
+    assert alone == scored(before, after, places, among, whole=True, in_order=True)
+    assert alone != scored(before, after, places, among, whole=False)
+    assert alone != scored(before, after, places, among, in_order=False)
+    assert likeness(before, after, 0, 1, among) == likeness(
+        before, after, 0, 1, among, in_order=True, few=0.0
+    )
 
 
 def _same(before: list[str], after: list[str], pair: tuple[int, int]) -> bool:
@@ -203,3 +232,26 @@ def test_many_statements_that_share_no_word_are_not_paired() -> None:
     before = [f"mend{number}" for number in range(200)]
     after = [f"dig{number}" for number in range(200)]
     assert align(before, after, bundled.weights(*before, *after)) == []
+
+
+def test_which_of_the_invented_statements_are_paired_stays() -> None:
+    """PATHWAYS_WRITE_GOLDEN=1 writes it anew, to be looked at."""
+    check_lines("pairing", _paired())
+
+
+def _paired() -> Iterator[str]:
+    weights = bundled.weights(*texts())
+    for first in range(0, 170, 7):
+        some = texts()[first:][:18]
+        before, after = (
+            [*some[: first % 6 + 1 : 2], *some[8::3]],
+            [*some[1:6:2], *some[6 : 9 + first % 5]],
+        )
+        among = Among(weights, [*before, *after])
+        places = range(len(before)), range(len(after))
+        for whole, in_order in ((True, True), (False, True), (False, False)):
+            pairs = align(before, after, weights, whole=whole, in_order=in_order)
+            scores = scored(before, after, places, among, whole=whole, in_order=in_order)
+            told = " ".join(f"{i}-{j}" for i, j in pairs)
+            said = " ".join(f"{score:.3f}" for score in list(scores.values())[:: 3 + first % 4])
+            yield f"{first} {len(before)} {len(after)} {whole:d}{in_order:d}: {told} ({said})"

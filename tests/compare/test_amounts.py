@@ -18,6 +18,11 @@ Told = tuple[int, int, bool, str]
         ("Supervise 2 staff", [(2, 2, False, "staff")]),
         ("Supervise twelve staff", [(12, 12, False, "staff")]),
         # from one number to another, as people write it
+        ("Spends £2m on seed", [(2_000_000, 2_000_000, False, "seed")]),
+        ("Spends £1.5 million on seed", [(1_500_000, 1_500_000, False, "seed")]),
+        ("Lends 20k books", [(20_000, 20_000, False, "book")]),
+        ("Paints 12m of fence", []),  # metres, if anything
+        ("Chapter 4.2 Ponds", [(4, 4, False, "")]),
         ("6 to 8 years of practice", [(6, 8, False, "year")]),
         ("six to eight years of practice", [(6, 8, False, "year")]),
         ("5-8 years", [(5, 8, False, "year")]),
@@ -33,7 +38,7 @@ Told = tuple[int, int, bool, str]
         # long numbers
         ("a budget of 5,000 pounds", [(5000, 5000, False, "pound")]),
         ("1,743,000 pounds", [(1743000, 1743000, False, "pound")]),
-        ("£1,743.34 a month", [(1743, 1743, False, "")]),
+        ("£1,743.34 a month", [(1743.34, 1743.34, False, "month")]),
         ("4,50 pounds", [(4, 4, False, "")]),
         ("999999999999 pounds", [(999999999999, 999999999999, False, "pound")]),
         ("1000000000000 pounds", []),
@@ -46,6 +51,7 @@ Told = tuple[int, int, bool, str]
         ("3) Plans rounds for 4 staff", [(4, 4, False, "staff")]),
         ("Job term: 2 years", []),
         ("zero, 0 staff", []),
+        ("Mend 7m of fence", []),
         # what is counted stands in the same clause, soon
         ("3 (three) staff", [(3, 3, False, ""), (3, 3, False, "")]),
         ("2 of the five teams", [(2, 2, False, "five"), (5, 5, False, "teams")]),
@@ -68,6 +74,14 @@ def test_an_amount_is_read_with_its_ends_and_with_what_it_counts(
         ("Supervise 4 to 8 staff", "Supervise 6 to 8 staff", "4 to 8 staff → 6 to 8 staff"),
         ("Supervise 4 or more staff", "Supervise 5 staff", "4 or more staff → 5 staff"),
         ("Answer letters within 5 days", "Answer letters within 2 days", "5 days → 2 days"),
+        ("Answer letters within the 5 days", "Answer letters within the 2 days", "5 days → 2 days"),
+        # three words before the number, it is no longer the limit of it
+        ("Care within all of the 2 parks", "Care within all of the 5 parks", "2 parks → 5 parks"),
+        ("Plan the beds 3 months on", "Plan the beds 2 years on", "3 months → 2 years"),
+        ("Answer letters within 2 weeks", "Answer letters within 4 days", "2 weeks → 4 days"),
+        ("Answer letters in 24 hours", "Answer letters in 2 days", "24 hours → 2 days"),
+        ("Keep a budget of £90,000", "Keep a budget of £1 million", "90,000 → 1 million"),
+        ("Keep a budget of £1.5m", "Keep a budget of £2bn", "1.5m → 2bn"),
         (
             "Keep the gates of 3 parks and 4 yards",
             "Keep the gates of 5 parks and 9 yards",
@@ -89,6 +103,7 @@ def test_the_larger_amount_of_the_same_asks_for_more(less: str, more: str, why: 
     ("one", "other"),
     [
         ("Spend under 500 pounds on seed", "Spend under 900 pounds on seed"),  # a limit, not a task
+        ("Walk within 2 miles of the park", "Walk within 5 miles of the park"),
         ("Clean the pond every 5 days", "Clean the pond every 2 days"),
         ("Hire out 3 boats", "Hire out 3 boats of the lake and mend oars"),
         ("Lend 3 boats and 2 boats to schools", "Sell 5 boats and 9 boats at the fair"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathways.compare.clause import LONGEST, main_clause
+import bundled
+from golden_lines import check_lines
+from invented import texts
+from pathways.compare.clause import LONGEST, first_title, main_clause, told_first
 
 
 @pytest.mark.parametrize(
@@ -138,3 +144,53 @@ def test_a_text_that_no_page_could_hold_is_read_as_far_as_a_clause_may_go() -> N
     assert main_clause(word).endswith("W…")
     assert main_clause(f"Digs beds {word}") == "Digs beds…"
     assert main_clause("Digs beds", beside=word) == "Digs beds"
+
+
+def test_the_short_forms_of_all_that_is_bundled_stay() -> None:
+    """PATHWAYS_WRITE_GOLDEN=1 writes them anew, to be looked at."""
+    check_lines("short-forms", _short_forms())
+
+
+def _short_forms() -> Iterator[str]:
+    """Yield each statement, and each invented one, in the room that its turn gives it, and where
+    it is cut there, in a little more, too.
+    """
+    stated = (one.text for f in bundled.library().frameworks for one in f.statements)
+    for turn, text in enumerate(dict.fromkeys((*stated, *texts()))):
+        longest = 24 + turn * 7 % 68
+        short = main_clause(text, longest)
+        if short != text.rstrip(".;:, "):
+            yield f"{longest}: {short}"
+            wider = main_clause(text, longest + 9)
+            if wider != short:
+                yield f"    {wider}"
+
+
+def test_how_each_pair_of_a_ladder_would_be_told_first_stays() -> None:
+    check_lines("told-first", _told_first())
+
+
+def _told_first() -> Iterator[str]:
+    for step in [
+        *bundled.comparer().ladder("ict").steps,
+        *bundled.comparer().ladder("leadership").steps,
+    ]:
+        for turn, change in enumerate(c for d in step.dimensions for c in d.changes):
+            if change.before and change.after and change.words and turn % 3:
+                told = told_first(change.after.text, change.before.text, step.before)
+                yield from (one for one in told if "…" in one)
+
+
+def test_what_is_told_first_of_a_new_statement_stands_alone() -> None:
+    node = bundled.library().node("ict-11")
+    assert told_first("Lead the depot.", "", node) == ("Lead the depot", "")
+    assert told_first("Lead the depot; sweep it", "", node) == ("Lead the depot…", "")
+
+
+def test_the_title_says_whether_it_is_one_step_or_several_or_two_organisations() -> None:
+    step = bundled.comparer().step("ict-11", "ict-12")
+    far = msgspec.structs.replace(step, across=True)
+    assert first_title([step]) == "What makes the step"
+    assert first_title([step, step]) == "What makes the steps"
+    assert first_title([far]) == "What stands out at grade 12"
+    assert first_title([step, far]) == "What stands out at grade 12"

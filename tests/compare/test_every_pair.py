@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
-from pathlib import Path
 
 import pytest
 
 import bundled
 from golden_lines import check_lines
+from invented import Invented, recombined, texts
+from pathways.compare.directions import lean
 from pathways.compare.evidence import find_reasons
 from pathways.compare.leanings import leaning
 from pathways.compare.verdict import judge
 from pathways.compare.weights import Weights
+from pathways.compare.wording import mark_words
 from pathways.model.framework import Framework
 
-PAIRS = Path(__file__).parent / "pairs.txt"
 _APART = 2  # grades
 _BEHIND = 9  # sentences
 _SHORT = 40  # letters by which a statement is known here
@@ -34,10 +35,34 @@ def test_what_is_said_of_every_pair_of_a_framework_stays(framework: str) -> None
 
 
 def test_what_is_said_of_a_sentence_beside_those_behind_it_stays() -> None:
-    lines = PAIRS.read_text(encoding="utf-8").splitlines()
-    texts = [line for line in lines if line and not line.startswith(("#", " "))]
-    pairs = ((one, texts[j]) for i, one in enumerate(texts) for j in _behind(i, len(texts)))
-    check_lines("every-pair-invented", _said(pairs, Weights(bundled.language(), texts)))
+    some = texts()
+    pairs = ((one, some[j]) for i, one in enumerate(some) for j in _behind(i, len(some)))
+    check_lines("every-pair-invented", _said(pairs, Weights(bundled.language(), some)))
+
+
+def test_what_is_said_of_two_that_were_put_together_from_phrases_stays() -> None:
+    weights = Weights(bundled.language(), texts())
+    check_lines(
+        "every-pair-recombined", (line for one in recombined() for line in _all_said(one, weights))
+    )
+
+
+def _all_said(one: Invented, weights: Weights) -> Iterator[str]:
+    """Yield what is said of two texts, both ways, of what stands beside them, and of their
+    meaning; and the words that differ.
+    """
+    before, after, *beside = one
+    verdict, why = judge(before, after, weights, *beside)
+    back, why_back = judge(after, before, weights, *beside[::-1])
+    yield f"{before[:_SHORT]} | {after[:_SHORT]} | {verdict.value}: {why} | {back.value}: {why_back}"
+    reasons = find_reasons(before, after, weights, *beside)
+    told = (f"{r.kind} {r.weight:+.2f} {r.before} > {r.after}" for r in reasons)
+    alike = weights.similarity(before, after), weights.meaning_alike(before, after)
+    ways = leaning(before, after, weights), lean(before, after, weights.language)
+    yield f"    {alike[0]:.2f} {alike[1]:.2f} {ways[0]:+d} {ways[1]:+.2f}; {'; '.join(told)}"
+    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "[+{}+]"}
+    marks = mark_words(before, after, weights.language)
+    yield "    " + "".join(signs[kind].format(text) for kind, text in marks)
 
 
 def _behind(place: int, count: int) -> range:

@@ -52,6 +52,15 @@ def test_two_that_were_put_together_and_judged_are_both_left_to_the_program() ->
     )
     new = case(comparison, "accountabilities", at)
     assert new.partners and new.change.before is None
+    found = comparison.steps[0].dimension("accountabilities")
+    assert found is not None
+    alone = [change.before for change in found.changes if change.after is None]
+    assert list(new.partners) == alone, "who has a partner is none"
+    gone = next(
+        n for n, line in enumerate(lines(comparison, "accountabilities")) if not line.cells[1]
+    )
+    come = [change.after for change in found.changes if change.before is None]
+    assert list(case(comparison, "accountabilities", gone).partners) == come != []
     together = Judgement(TOGETHER, "put together", partner=new.partners[0])
     judged = edited(Overrules(), new, together, DAY)
     pair = next(
@@ -69,6 +78,8 @@ def test_two_that_were_put_together_and_judged_are_both_left_to_the_program() ->
 def test_a_pair_is_set_apart() -> None:
     found = case(compared(), "people-management", 0)
     judged = edited(Overrules(), found, Judgement(APART, "set apart"), DAY)
+    assert found.change.after is not None
+    assert [one.statements for one in judged] == [(found.change.after.id,)], "the later of the two"
     verdicts = [line.changes[0].verdict for line in lines(compared(judged), "people-management")]
     assert sorted(verdict.value for verdict in verdicts) == ["dropped", "new"]
 

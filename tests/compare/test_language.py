@@ -103,6 +103,14 @@ def test_a_table_of_word_vectors_that_is_not_whole_is_refused(raw: bytes, whole:
             WordVectors(raw)
 
 
+def test_which_way_words_point_is_told_beside_the_way_in_which_all_point() -> None:
+    """The middle is written in steps of a 127th."""
+    made = WordVectors(b"pathways-vectors 1 2 2\n* dog\n" + bytes([127, 0, 0, 5]))
+    assert made.of_words(["dog"]) == pytest.approx((-(0.5**0.5), 0.5**0.5))
+    assert made.of_words(["dogs"]) == made.of_words(["dog"])
+    assert made.of_words(["cat"]) == ()
+
+
 def test_what_is_too_long_for_a_word_has_no_forms() -> None:
     language = bundled.language()
     assert language.stem("managing") == language.stem("manages")

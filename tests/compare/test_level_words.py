@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from levelled import FOUR, comparer, levelled, section
@@ -20,6 +21,7 @@ from pathways.compare.level_words import (
     steps,
     unexplained,
 )
+from pathways.model.framework import Block
 from pathways.model.scale import Level, ProficiencyScale
 
 TWELVE = ProficiencyScale(id="twelve", levels=tuple(f"No {n}" for n in range(1, 13)))
@@ -125,6 +127,51 @@ def test_a_skill_is_read_before_its_level_and_heads_say_the_level() -> None:
     assert FOUR.names[1] in heading_words(statement, level)
     assert heading_words(statement, None) == statement.heading
     assert [dimension.id for dimension, _level in unexplained(library, "a")] == ["testing"]
+
+
+def test_what_a_skill_is_is_read_beside_its_level_and_else_where_it_stands() -> None:
+    defined = msgspec.structs.replace(section("coding", "What coding is."), definition=True)
+    loose = msgspec.structs.replace(section("law", "What the law is."), definition=True)
+    unexplained_level = msgspec.structs.replace(
+        section("talks", "What talks are."), definition=True
+    )
+    said = {
+        "a": [
+            defined,
+            loose,
+            unexplained_level,
+            section("talks", level="Working"),
+            section("testing", "Tests code."),
+            section("coding", "Writes code.", level="Working"),
+        ]
+    }
+    library = comparer(levelled("a", said)).library
+    assert [one.text for one in in_reading_order(library, "a")] == [
+        "What the law is.",
+        "What talks are.",
+        "Tests code.",
+        "What coding is.",
+        "Writes code.",
+    ]
+
+
+def test_what_explains_a_level_for_all_stands_once_and_the_rest_side_by_side() -> None:
+    said = {
+        "a b": [section("coding", "What it is.", "Why it matters.", level="Working")],
+        "a": [section("coding", "Writes code.", "Reads it.", level="Working")],
+        "b": [section("coding", "Reviews code.", level="Expert")],
+    }
+    drawn = levelled("a-b", {"a": said["a"], "b": said["b"]})
+    both = Block(nodes=("a", "b"), sections=tuple(said["a b"]))
+    made = comparer(msgspec.structs.replace(drawn, blocks=(both, *drawn.blocks)))
+    comparison = made.compare(["a", "b"])
+    lines = explanations(comparison, comparison.dimensions[0])
+    assert [[cell.text if cell else "" for cell in line.cells] for line in lines] == [
+        ["What it is."] * 2,
+        ["Why it matters."] * 2,
+        ["Writes code.", "Reviews code."],
+        ["Reads it.", ""],
+    ]
 
 
 @pytest.mark.parametrize(("count", "drawn"), [(1, "●"), (7, "●●●○○○○"), (8, "")])

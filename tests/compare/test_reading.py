@@ -118,7 +118,8 @@ def test_a_text_is_about_the_ability_among_its_first_words(text: str, ability: s
     ("text", "said"),
     [
         ("A complex plan", ["complex"]),
-        ("A non complex plan", []),
+        ("A non complex plan", ["non complex"]),
+        ("A non basic plan", []),
         ("The complexity of a plan", []),
         ("A very complex plan", ["very complex"]),
         ("Highly complex, simple plans", ["highly complex", "simple"]),

@@ -315,3 +315,14 @@ def test_headings_written_like_a_known_grade_are_grades() -> None:
         "- Splices the ropes\n\n## G6\n\n### Ropes\n\n- Orders the ropes\n"
     )
     assert [grade for _title, grade, _family in nodes(found)] == ["G4", "G5", "G6"]
+
+
+@pytest.mark.parametrize("inside", ["b\u00efnd 8", "b\ufeffnd 8", "b 8", "8 b", "Band"])
+def test_a_level_that_cannot_be_read_is_no_level_and_its_line_is_kept(
+    tmp_path: Path, inside: str
+) -> None:
+    line = f"LEVEL 1 ({inside}) - Leads the planning of a team."
+    text = f"{line}\n\nGrade 4\n\n- Mends the lock gates\n- Greases the paddle gear\n"
+    found = read(tmp_path, "levels.md", text)
+    kept = [*(one.text for one in found.framework.statements), *map(str, found.left_out)]
+    assert any("planning of a team" in words for words in kept)

@@ -10,6 +10,10 @@ _SIGN = "only the sign of it is looked at"
 _ONE_OR_OTHER = "of two that weigh exactly the same, either may be taken"
 _NOBODY_BUT_LONG = "difflib's shortcut is for texts of more than two hundred words"
 
+_WEIGHS = "a reason always weighs something, so it is never 0"
+_HELPS = "what helps weighs 1.2, for more or for less"
+_ONE_LEVEL = "of two that stand on one level nothing is told, whichever is taken for the stronger"
+
 _NO_WORDS = "where there are no such words, nothing is looked for"
 
 EXPLAINED: dict[str, str] = {
@@ -28,6 +32,36 @@ EXPLAINED: dict[str, str] = {
         _EXACTLY
     ),
     "compare/evidence.py _move: 'high > low' swap": "by then the two are known to differ",
+    "compare/acts.py compared_acts: 'one.level <= other.level' swap": _ONE_LEVEL,
+    "compare/evidence.py of_abilities: 'hits[0].level > hits[1].level' swap": _ONE_LEVEL,
+    "compare/evidence.py reasons: 'verbs[0].weight * helped.weight > 0' swap": _WEIGHS,
+    "compare/evidence.py reasons: 'r.weight * added.weight < 0' swap": _WEIGHS,
+    "compare/evidence.py _says_more: 'helped.weight > 0' swap": _WEIGHS,
+    "compare/evidence.py _says_more: 'helped.weight > 0' swap (2)": _WEIGHS,
+    "compare/evidence.py _says_more: 'helped.weight > 0' swap (3)": _WEIGHS,
+    "compare/evidence.py _says_more: '0' more": _HELPS,
+    "compare/evidence.py _says_more: '0' more (2)": _HELPS,
+    "compare/evidence.py _says_more: '0' more (5)": _HELPS,
+    "compare/evidence.py _reach: 'found.weight > 0' swap": _WEIGHS,
+    "compare/evidence.py of_degrees: 'abs(reason.weight) > abs(best.weight)' swap": _ONE_OR_OTHER,
+    "compare/reason_words.py _told: 'reason.weight > 0' swap": _WEIGHS,
+    "compare/verdict.py _weigh: 'r.weight * way < 0' swap": _WEIGHS,
+    "compare/verdict.py _weigh: 'r.weight * way > 0' swap": _WEIGHS,
+    "compare/additions.py is_helped: '0' more": "that scale says what silence means",
+    "compare/amounts.py _compared: 'other.size > one.size' swap": (
+        "by then the two are known to differ"
+    ),
+    "compare/leanings.py _alike: 'weights.meaning_alike(before, after) >= meaning' swap": _EXACTLY,
+    "compare/leanings.py _alike: 'weights.similarity(before, after) >= words' swap": _EXACTLY,
+    "compare/leanings.py _growth: 'gained + lost' swap": (
+        "where as much came as went, the text did not grow in either case"
+    ),
+    "compare/leanings.py leaning: 'told > 0' swap": "what tells nothing is too little either way",
+    "compare/pair.py lined_up: 'before.text <= after.text' swap": (
+        "two texts that are the same are the same in either order"
+    ),
+    "compare/once.py _parts: '0' more": "by then the two are one pair",
+    "compare/story.py _links: '1' more": "only which of the two is smaller is looked at",
     "compare/language.py _ready_for_reading: '1' more": _NO_WORDS,
     "compare/language.py _ready_for_reading: '1' more (2)": _NO_WORDS,
     "compare/language.py find_phrases: 'len(stems) - place' swap": (

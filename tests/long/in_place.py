@@ -1,16 +1,21 @@
-"""Changes tried in a program that is loaded: each in a fork, by other code for its function.
+"""Changes tried in a program that is loaded: each in a fork, by other code for its function, or by
+another value for a constant of its module and for all that import it.
 
-That takes a tenth of the time of a program that is started anew. What a module does on import and
-the defaults of functions cannot be changed in this way.
+That takes a tenth of the time of a program that is started anew. What else a module does on import
+cannot be changed in this way, nor the fields of a class.
 """
 
 from __future__ import annotations
 
+import ast
 import gc
+import inspect
 import os
+import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Protocol, TextIO
 
 import pytest
@@ -18,6 +23,7 @@ from _pytest.runner import runtestprotocol
 from small_changes import Change
 
 Key = tuple[str, int]
+_PLAIN = (int, float, str, tuple, list, dict, set, frozenset, range, re.Pattern)
 
 
 class Tests(Protocol):
@@ -25,6 +31,9 @@ class Tests(Protocol):
 
     def of(self, change: Change) -> list[str]:
         """Return the tests to run for a change; none where it is not known which reach it."""
+
+    def in_order(self, tests: Sequence[str]) -> list[str]:
+        """Return tests, those first that notice most for the time they take."""
 
     def has_noticed(self, test: str) -> None:
         """Let a test go earlier from now on."""
@@ -93,7 +102,8 @@ class InPlace:
         """Return a new process that tries a change, or runs all tests without one."""
         names = [*self._items]
         if change is not None:
-            names = [name for name in self._tests.of(change) if name in self._items] or names
+            reaching = self._tests.of(change) if change.inside else []
+            names = [n for n in reaching if n in self._items] or self._tests.in_order(names)
         reader, writer = os.pipe()
         pid = os.fork()
         if pid:
@@ -118,6 +128,30 @@ class InPlace:
         return 0
 
     def _swapped(self, change: Change) -> bool:
+        """Make a change, and tell whether it could be made."""
+        return self._other_code(change) if change.inside else self._other_values(change)
+
+    def _other_values(self, change: Change) -> bool:
+        """Give a module the values that it would have with the change, and so all that import them
+        from it, tests among them.
+        """
+        file = str(self._source / change.module)
+        name = f"pathways.{change.module.removesuffix('.py').replace('/', '.')}"
+        changed = ModuleType(name)
+        changed.__file__ = file
+        exec(change.codes(file)[1], changed.__dict__)
+        old = vars(sys.modules[name])
+        values = {
+            key: value
+            for key, value in vars(changed).items()
+            if isinstance(value, _PLAIN) and key in old and value != old[key] and key[:2] != "__"
+        }
+        for key, value in values.items():
+            for module in [sys.modules[name], *_importing(name, key)]:
+                setattr(module, key, value)
+        return _other_defaults(old, changed) or bool(values)
+
+    def _other_code(self, change: Change) -> bool:
         """Put the changed code into every function that has the code of before."""
         file = str(self._source / change.module)
         old, new = map(_codes, change.codes(file))
@@ -129,6 +163,34 @@ class InPlace:
                 one.__code__ = new_code
                 done = True
         return done
+
+
+def _importing(name: str, key: str) -> list[ModuleType]:
+    """Return the modules that import a value from a module by its name."""
+    loaded = [one for one in sys.modules.values() if getattr(one, "__file__", None)]
+    having = [one for one in loaded if isinstance(one, ModuleType) and key in vars(one)]
+    return [
+        one
+        for one in having
+        if any(
+            isinstance(line, ast.ImportFrom)
+            and line.module == name
+            and key in [alias.name for alias in line.names]
+            for line in ast.parse(inspect.getsource(one)).body
+        )
+    ]
+
+
+def _other_defaults(old: dict[str, object], changed: ModuleType) -> bool:
+    """Give functions the defaults that they would have in a changed module."""
+    done = False
+    for key, function in vars(changed).items():
+        known = old.get(key)
+        if isinstance(function, FunctionType) and isinstance(known, FunctionType):
+            now = function.__defaults__, function.__kwdefaults__
+            done = done or now != (known.__defaults__, known.__kwdefaults__)
+            known.__defaults__, known.__kwdefaults__ = now
+    return done
 
 
 def _key(code: CodeType) -> Key:

@@ -17,6 +17,9 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 }  # fmt: skip
 
 
+_BY_ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+
+
 class Change(NamedTuple):
     """One small change: where it is, and what it is called."""
 
@@ -48,6 +51,23 @@ class Change(NamedTuple):
         yield
         self.node.__dict__.update(before)
 
+    def is_at_a_measured_bound(self) -> bool:
+        """Tell whether the change matters only at the very value of a bound that was measured: what
+        is compared by order with a constant of the module that is no whole number.
+
+        Which side of 0.45 a share of exactly 0.45 belongs to was never decided: the bound is a
+        figure found on labelled pairs, and one a hair above it would have done as well. Whole
+        numbers are counted, and so is what is compared with them: there the side is meant.
+        """
+        if self.kind != "swap" or not isinstance(self.node, ast.Compare):
+            return False
+        measured = _measured_bounds(self.tree)
+        return isinstance(self.node.ops[0], _BY_ORDER) and any(
+            isinstance(inside, ast.Name) and inside.id in measured
+            for side in (self.node.left, self.node.comparators[0])
+            for inside in ast.walk(side)
+        )
+
 
 def changes(file: Path, module: str) -> Iterator[Change]:
     """Yield each small change of a module."""
@@ -66,6 +86,24 @@ def changes(file: Path, module: str) -> Iterator[Change]:
             yield Change(
                 module, line, begins.get(node, line), name, tree, node, kind, node in bodies
             )
+
+
+def _measured_bounds(tree: ast.Module) -> set[str]:
+    """Return the names of the module's constants that are no whole numbers."""
+    given = [
+        (target.id, line.value.operand if isinstance(line.value, ast.UnaryOp) else line.value)
+        for line in tree.body
+        if isinstance(line, ast.Assign)
+        for target in line.targets
+        if isinstance(target, ast.Name)
+    ]
+    return {
+        name
+        for name, value in given
+        if isinstance(value, ast.Constant)
+        and isinstance(value.value, float)
+        and not value.value.is_integer()
+    }
 
 
 def _insides(tree: ast.Module) -> dict[ast.AST, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from pathways.compare.pair import Pair
 from pathways.compare.reading import Reading, ScaleHit
 from pathways.model.vocabulary import Scale
@@ -23,6 +25,7 @@ _HELPED_ACT = 4  # words behind helping among which the act is named
 _KNOWLEDGE = 4  # abilities up to this are to know a thing, not to do it
 _TELLS = 1  # meaningful words that may stand before it: "technical knowledge"
 _ROOT = 5  # letters that a verb and its noun have in common
+_ONE_ROOT = 0.6  # ... or this share of the longer one, where that is more
 _LED_ACT = 4  # words behind a verb among which it may name the act of the other text
 
 
@@ -57,7 +60,7 @@ def _strongest(reading: Reading, scale: Scale) -> ScaleHit | None:
 
 def _helps_with(weaker: Reading, less: ScaleHit, more: ScaleHit) -> bool:
     """Tell whether the weaker text helps with the very act: "helping define"."""
-    if less.level > _HELPING:
+    if less.level > _HELPING or "and" in weaker.words[less.end : less.end + 1]:
         return False
     wanted = weaker.language.stem(more.written.split()[0])
     return wanted in weaker.stems[less.end : less.end + _HELPED_ACT]
@@ -187,9 +190,17 @@ def _helped(pair: Pair, side: int, act: str, behind: tuple[str, ...]) -> bool:
         hit.scale.first and hit.level == _HELPING and hit.start in reading.heads()
         for hit in reading.hits
     )
-    named = any(word[:_ROOT] == act[:_ROOT] for word in behind if len(word) > _ROOT)
+    named = any(same_root(word, act) for word in behind if len(word) > _ROOT)
     one, other = (_object(pair, text) for text in pair.texts)
     return helps and named and not {*one}.isdisjoint(other)
+
+
+def same_root(one: str, other: str) -> bool:
+    """Tell whether two stems are of one act, as a verb and its noun are: deliver and delivery."""
+    if one == other:
+        return True
+    letters = max(_ROOT, ceil(_ONE_ROOT * max(len(one), len(other))))
+    return len(min(one, other, key=len)) >= letters and one[:letters] == other[:letters]
 
 
 def _alike_but_for_verbs(pair: Pair) -> float:

@@ -23,10 +23,6 @@ _FEW_BEFORE = 1  # meaningful words that may stand before a condition in its str
 _LEADING_IN = 2  # words among which "to" begins what is to be done
 _OWN_ACT = 2  # meaningful words behind a condition that are what it is a condition of
 _OWN_CLAUSE = 3  # meaningful words of a stretch that ends with a comma as a clause of its own
-_HELPED = 1.2  # how much it counts that one only helps with what the other does
-_HELPING = 2  # the level of helping
-_OBJECT = 2  # meaningful words behind an act that say what it is done to
-_BEHIND = 2  # words between helping and what is helped with
 _LIMITS = frozenset("relating related regarding concerning within under during in".split())
 _MANNERS = frozenset(
     "with by via through while whilst when if unless until using but as without".split()
@@ -120,13 +116,16 @@ def _grown(pair: Pair) -> Reason | None:
         for start, end in _additions(pair, more, reaching=True)
         if only[more] & {*pair.language.content(pair.texts[more].phrase(start, end))}
     ]
-    if not told:
-        return None
     joined = [run for run in told if _is_duty(pair, more, *run)]
     if not joined:  # a word before a noun may widen or narrow what it says
         return None
-    start, end = max(joined, key=lambda run: (run[1] - run[0], -run[0]))
+    start, end = max(joined, key=_length)  # of several as long, the first
     return _reason(pair, more, start, end, _GROWN)
+
+
+def _length(run: tuple[int, int]) -> int:
+    start, end = run
+    return end - start
 
 
 def _is_duty(pair: Pair, side: int, start: int, end: int) -> bool:
@@ -177,11 +176,8 @@ def _replaces(pair: Pair, side: int, place: int) -> bool:
 
 def _in_both(pair: Pair, side: int, place: int) -> bool:
     """Tell whether a word of one text stands in the same place of the other."""
-    for tag, i1, i2, j1, j2 in pair.runs:
-        start, end = (i1, i2) if side == 0 else (j1, j2)
-        if start <= place < end:
-            return tag == "equal"
-    return False
+    runs = ((tag, *((i1, i2) if side == 0 else (j1, j2))) for tag, i1, i2, j1, j2 in pair.runs)
+    return any(tag == "equal" and start <= place < end for tag, start, end in runs)
 
 
 def _own(pair: Pair, side: int, start: int, end: int) -> set[str]:
@@ -215,49 +211,6 @@ def _joined(pair: Pair, side: int, start: int, end: int) -> bool:
     return long and any(sign in reading.between(end - 1, end) for sign in ",;.")
 
 
-def helping(pair: Pair) -> Reason | None:
-    """Find where one text helps with what the other does: "helping define", "defining"."""
-    for tag, i1, i2, j1, j2 in pair.runs:
-        if tag == "equal" or _still_same(pair, i2, j2) or _other_things(pair, i2, j2):
-            continue
-        helps = _helper(pair.texts[0], i1, i2), _helper(pair.texts[1], j1, j2)
-        if bool(helps[0]) is bool(helps[1]):
-            continue
-        if helps[0]:
-            return Reason(_HELPED, helps[0], pair.texts[1].phrase(j1, j2 + 1), "help")
-        return Reason(-_HELPED, pair.texts[0].phrase(i1, i2 + 1), helps[1], "help")
-    return None
-
-
-def _still_same(pair: Pair, first: int, second: int) -> bool:
-    """Tell whether no act stands behind a stretch in both texts."""
-    texts = pair.texts
-    if first >= len(texts[0].words) or second >= len(texts[1].words):
-        return True
-    return texts[0].stems[first] not in pair.language.verbs
-
-
-def _other_things(pair: Pair, first: int, second: int) -> bool:
-    """Tell whether what is done with an act is something else in the two texts: "develop an
-    understanding", "developing plans".
-    """
-    one, other = (
-        {*pair.language.content(reading.phrase(place + 1, len(reading.words)))[:_OBJECT]}
-        for reading, place in zip(pair.texts, (first, second), strict=True)
-    )
-    return bool(one) and bool(other) and one.isdisjoint(other)
-
-
-def _helper(reading: Reading, start: int, end: int) -> str:
-    """Return the words of a stretch that end in helping, with the act behind them; "" for none."""
-    for hit in reading.hits:
-        helps = hit.scale.first and hit.level == _HELPING and start <= hit.start < end
-        helps = helps and not reading.helps_people(hit.end)
-        if helps and end - hit.end <= _BEHIND:
-            return reading.phrase(hit.start, end + 1)
-    return ""
-
-
 def _mostly_grown(pair: Pair) -> Reason | None:
     mass = pair.weights.mass
     only = [
@@ -274,7 +227,7 @@ def _mostly_grown(pair: Pair) -> Reason | None:
         return None
     start, end = max(
         (run for run in _additions(pair, more) if _is_duty(pair, more, *run)),
-        key=lambda run: (run[1] - run[0], -run[0]),
+        key=_length,
         default=(0, 0),
     )
     reading = pair.texts[more]
@@ -296,7 +249,7 @@ def _reason(pair: Pair, more: int, start: int, end: int, weight: float) -> Reaso
 def adds_only_aims(pair: Pair) -> bool:
     """Tell whether one text says all that the other says, and beside it only what for."""
     one, other = (reading.content for reading in pair.texts)
-    if not (one <= other or other <= one):
+    if one | other not in (one, other):
         return False
     return not any(
         pair.language.content(reading.phrase(start, end))
@@ -327,7 +280,7 @@ def _additions(
             if reading.words[end - len(_EITHER) : end] == _EITHER:
                 end -= len(_EITHER)  # "or both" does not make a choice of what is added
             choice = not long and not choices and "or" in reading.words[start:end]
-            said = start < end and _said_beside(pair, side, start, end)
+            said = _said_beside(pair, side, start, end)
             said = said and not (reaching and _reaches(reading, start, end))
             if start < end and (long or not aim) and not choice and not said:
                 yield start, end

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pathways.compare.language import Language
 from pathways.compare.pair import Pair, Reason
 from pathways.compare.reading import Reading
 from pathways.patterns import whole_number
 
 _ALIKE = 0.5  # share of the shorter text that must be the same for two numbers in one place
+_SOME = 0.2  # ... for two spans of time in unlike units
 _WEIGHT = 1.5
 _DIGITS = 12
 _GROUP = 3  # digits between the commas of a number
@@ -19,23 +21,36 @@ _UPTO = frozenset({"within", "every", "under", "below", "maximum", "than"})
 _TO = frozenset({"to", "and"})  # between the ends of "six to eight"
 _OPEN = frozenset({"more", "over", "above", "plus"})  # "eight or more"
 _BETWEEN = frozenset({"or", "and", *_OPEN})
+_TIMES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHORT = {"k": "thousand", "m": "million", "bn": "billion"}
+_MONEY = "£$€"
+_NEAR = 20  # letters before the last digits of an amount of money among which its sign stands
+_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+_DISTANCES = ("mile", "kilometre", "metre", "km", "yard", "acre")  # how far is no task
 _UNIT_WORDS = 4  # words behind a number among which its unit stands
 
 
 class Amount(NamedTuple):
     """A number or a range as it stands in a text: its ends, its place and what it counts."""
 
-    low: int
-    high: int
+    low: float
+    high: float
     open: bool  # "or more", "10+"
     start: int
     end: int
     unit: str  # the stem of what is counted; "" where nothing is
 
     @property
-    def size(self) -> tuple[int, bool, int]:
+    def size(self) -> tuple[float, bool, float]:
         """Return what decides between two amounts: the upper end first."""
         return self.high, self.open, self.low
+
+    def in_days(self, language: Language) -> Amount:
+        """Return an amount of time as days, anything else as it is."""
+        for unit, days in _DAYS.items():
+            if self.unit == language.stem(unit):
+                return self._replace(low=self.low * days, high=self.high * days, unit="")
+        return self
 
 
 def numbers(pair: Pair) -> Iterator[Reason]:
@@ -62,23 +77,33 @@ def _of_one_unit(pair: Pair, found: list[list[Amount]]) -> Iterator[Reason]:
     for unit in sorted(sides[0].keys() & sides[1].keys()):
         if counted[0][unit] == counted[1][unit] == 1:
             yield from _compared(pair, sides[0][unit], sides[1][unit])
+    times = [[a for a in side if a != a.in_days(pair.language)] for side in found]
+    once = [len(side) for side in times] == [1, 1]
+    if once and pair.alike >= _SOME and times[0][0].unit != times[1][0].unit:
+        yield from _compared(pair, times[0][0], times[1][0])
 
 
 def _compared(pair: Pair, old: Amount, new: Amount) -> Iterator[Reason]:
-    if old.size == new.size:
+    one, other = old, new
+    if old.unit != new.unit:  # two years are more than three months
+        one, other = old.in_days(pair.language), new.in_days(pair.language)
+    if one.size == other.size:
         return
-    sign = 1 if new.size > old.size else -1
+    sign = 1 if other.size > one.size else -1
     before = {*pair.texts[0].words[max(0, old.start - 2) : old.start]}
     if _UPTO & before:
-        sign = -sign if "within" in before else 0
+        far = old.unit in map(pair.language.stem, _DISTANCES)
+        sign = -sign if "within" in before and not far else 0  # the sooner, the more
     if sign:
         before_words, after_words = _told(pair.texts[0], old), _told(pair.texts[1], new)
         yield Reason(sign * _WEIGHT, before_words, after_words, "number")
 
 
 def _told(reading: Reading, amount: Amount) -> str:
-    """Return an amount as written, with the word behind it."""
-    return reading.phrase(amount.start, min(amount.end + 1, len(reading.words)))
+    """Return an amount as written, with the word behind it where that has a meaning."""
+    behind = reading.stems[amount.end : amount.end + 1]
+    counted = bool(behind) and behind[0] not in reading.language.fillers
+    return reading.phrase(amount.start, amount.end + counted)
 
 
 def amounts(reading: Reading) -> list[Amount]:
@@ -113,8 +138,8 @@ def _amount(reading: Reading, start: int) -> Amount | None:
 
 
 class _AmountValue(NamedTuple):
-    number: int
-    words: int  # how many the number is written in: "5,000" is two
+    number: float
+    words: int  # how many the number is written in: "5,000" is two, "1.5 million" three
 
 
 def _value(reading: Reading, place: int) -> _AmountValue | None:
@@ -122,16 +147,47 @@ def _value(reading: Reading, place: int) -> _AmountValue | None:
         return None
     word = reading.words[place]
     if word in reading.language.numbers:
-        return _AmountValue(reading.language.numbers[word], 1)
+        return _multiplied(reading, place, _AmountValue(reading.language.numbers[word], 1))
+    word, times = _abbreviated(reading, place)
     if not word.isdecimal():
         return None
     end = place + 1
     while reading.between(end - 1, end) == "," and _is_group(reading.words[end]):
         word, end = word + reading.words[end], end + 1
-    if len(word) > _DIGITS:
+    number: float | None = whole_number(word) if len(word) <= _DIGITS else None
+    if number and times == 1 and reading.between(end - 1, end) == "." and _is_paid(reading, place):
+        part, times = _abbreviated(reading, end)
+        if len(part) < _DIGITS and part.isdecimal():
+            number, end = number + whole_number(part) / 10 ** len(part), end + 1
+    if not number or (number in _YEAR and times == 1):
         return None
-    number = whole_number(word)
-    return _AmountValue(number, end - place) if number and number not in _YEAR else None
+    return _multiplied(reading, place, _AmountValue(number * times, end - place))
+
+
+def _abbreviated(reading: Reading, place: int) -> tuple[str, int]:
+    """Return a word without its "k", "m" or "bn", and what that multiplies it by: of "m" only where
+    it is money.
+    """
+    word = reading.words[place]
+    digits = word.rstrip("kmbn")
+    letters = _SHORT.get(word[len(digits) :], "")
+    if not letters or not digits.isdecimal():
+        return word, 1
+    if letters == "million" and not _is_paid(reading, place):
+        return word, 1
+    return digits, _TIMES[letters]
+
+
+def _is_paid(reading: Reading, place: int) -> bool:
+    """Tell whether the sign of a currency stands before a number."""
+    before = reading.text[max(0, reading.spans[place][0] - _NEAR) : reading.spans[place][0]]
+    return before.rstrip("0123456789., ").endswith((*_MONEY,))
+
+
+def _multiplied(reading: Reading, place: int, value: _AmountValue) -> _AmountValue:
+    behind = place + value.words
+    times = _TIMES.get(reading.words[behind]) if behind < len(reading.words) else None
+    return _AmountValue(value.number * times, value.words + 1) if times else value
 
 
 def _is_group(word: str) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pathways.compare.acts import compared_acts, one_act
-from pathways.compare.additions import conditions, duty, helping, is_helped, stands_alone
+from pathways.compare.additions import conditions, duty, is_helped, stands_alone
 from pathways.compare.amounts import numbers
+from pathways.compare.helping import helping
 from pathways.compare.language import find_phrases
 from pathways.compare.pair import Context, Pair, Reason
 from pathways.compare.reading import Reading, ScaleHit
@@ -257,13 +258,15 @@ class WordEvidence(Pair):
 
     def _may_be_silent(self, scale: Scale, side: int, place: int) -> bool:
         """Tell whether a noun without a degree counts as one with the degree of silence."""
-        named = self.texts[side].stems[place] in self.language.abilities
-        if named and scale.id == "degree" and self._measures_an_ability(1 - side, scale):
-            return False  # it says how well of another word for the same
+        if not scale.absent:
+            return False
         if scale.id != "degree":
-            alike = self.alike >= _THING_ALIKE and one_act(self)
-            return bool(scale.absent) and alike
-        return bool(scale.absent) and self.alike >= _LONE_ALIKE and named
+            return self.alike >= _THING_ALIKE and one_act(self)
+        if self.texts[side].stems[place] not in self.language.abilities:
+            return False
+        if self._measures_an_ability(1 - side, scale):
+            return False  # it says how well of another word for the same
+        return self.alike >= _LONE_ALIKE
 
     def _measures_an_ability(self, side: int, scale: Scale) -> bool:
         reading = self.texts[side]

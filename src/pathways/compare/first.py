@@ -87,11 +87,7 @@ def _added(change: Change, weights: Weights) -> float:
     return (
         _NEWS * min(news, _ENOUGH_NEWS)
         + _ACT * max(acts, default=0)
-        + (_PEOPLE if weights.leads_people(after) and not _led(before, weights) else 0)
+        + (_PEOPLE if weights.leads_people(after) and not weights.leads_people(before) else 0)
         + _LEANING * lean(before, after, language)
         + (_RAISED if change.verdict is Verdict.RAISED else 0)
     )
-
-
-def _led(before: str, weights: Weights) -> bool:
-    return bool(before) and weights.leads_people(before)

@@ -28,7 +28,7 @@ def ladder_remark(steps: Sequence[StepChange]) -> str:
     many dimensions nothing is said: nobody would read it. Where all would be more than
     ``MOST_WORDS``, the longest lists of what stays as it is are left out, and then what is longest.
     """
-    if max((len(step.dimensions) for step in steps), default=0) > _TOLD:
+    if any(len(step.dimensions) > _TOLD for step in steps):
         return ""
     remarks = [
         _remark(*titles, found) for titles, found in _grouped(steps).items() if _is_told(*titles)

@@ -128,9 +128,9 @@ class Language:
         named += [
             words for scale in self.vocabulary.scales if scale.degree for words in scale.levels
         ]
-        self.measures = frozenset(
-            stem for words in named for word in words for stem in self.canonical(word)
-        )
+        # Of "low-risk" neither part is a measure: how great a risk is, is said by the whole.
+        single = [word for words in named for word in words if "-" not in word]
+        self.measures = frozenset(stem for word in single for stem in self.canonical(word))
         self.ability_keys = frozenset((stem,) for stem in self.abilities)
         self.leanings = dict.fromkeys(map(self.stem, self.vocabulary.leanings.less), -1)
         self.leanings |= dict.fromkeys(map(self.stem, self.vocabulary.leanings.more), 1)

@@ -260,7 +260,9 @@ def _not_comparable(
     matches what the other says elsewhere.
     """
     silent = after if library.framework_of(before.id).has_section(change.dimension.id) else before
-    if rest:
+    if change.dimension.id == "overall":  # the heading is no subject
+        words = _("The {document} document has no overall section to compare.")
+    elif rest:
         words = _(
             "The {document} document has no section on {dimension}, so the rest cannot be compared."
         )

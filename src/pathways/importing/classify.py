@@ -276,9 +276,10 @@ class Classifier:
 
     def _read_mark(self, unit: Unit) -> bool:
         split = None if unit.kind is Kind.HEADING else parse_run_in(unit.text)
-        if split:
+        named = parse_mark(split[0]) if split else None
+        if split and named:
             why = _("names a level, with its text on the same line")
-            self._add(What.MARK, part_of(unit, split[0]), why, mark=parse_mark(split[0]))
+            self._add(What.MARK, part_of(unit, split[0]), why, mark=named)
             why = _("stands behind the level on the same line")
             self._add(What.TEXT, part_of(unit, split[1]), why, level=0)
             return True
