@@ -166,7 +166,7 @@ def _known(what: str, given: str, known: Mapping[str, Found]) -> Found:
     try:
         return known[given]
     except KeyError:
-        raise UsageError(unknown(_(what), given, known)) from None
+        raise UsageError(unknown(term(what), given, known)) from None
 
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:
