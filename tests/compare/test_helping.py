@@ -81,6 +81,8 @@ def test_what_only_looks_like_helping_with_it_is_no_reason(before: str, after: s
             "Checks the work of others for slips",
             "own work → work of others",
         ),
+        ("Receives talks on ponds", "Gives talks on ponds", "receives → gives"),
+        ("A rowing badge is desirable", "A rowing badge is essential", "desirable → essential"),
         ("Answers letters about bins", "Approves letters about bins", "answers → approves"),
         (
             "Recommends routes for the walk",

@@ -16,9 +16,10 @@ from pytestqt.modeltest import ModelTester
 
 from contrast import contrast
 from driver import Driver, save_as
-from pathways.gui.problems.problems_model import ENTRY, ProblemEntry, ProblemsModel, ink
+from pathways.gui.problems.problems_model import ProblemEntry, ProblemsModel, ink
 from pathways.gui.problems.problems_page import ProblemsPage
 from pathways.gui.shell.theme import LIGHT, THEMES
+from pathways.gui.widgets.row_model import ROW
 from pathways.model.problem import Severity
 
 FRAMEWORKS = Path(__file__).parent.parent / "frameworks"
@@ -49,7 +50,7 @@ def page(opened: Driver) -> ProblemsPage:
 
 def entries(opened: Driver) -> list[ProblemEntry]:
     return [
-        page(opened).model.index(row, 0).data(ENTRY) for row in range(page(opened).model.rowCount())
+        page(opened).model.index(row, 0).data(ROW) for row in range(page(opened).model.rowCount())
     ]
 
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from drawing import of_no_file
 from driver import Driver
-from pathways.gui.search.hits_model import ROW, HitsModel
+from pathways.gui.search.hits_model import HitsModel
 from pathways.gui.search.hits_view import excerpt
 from pathways.gui.search.search_page import SearchPage
+from pathways.gui.widgets.row_model import ROW
 from pathways.search.entry import EntryKind
 from pathways.search.index import Index
 from pathways.workspace.workspace import Workspace
@@ -32,7 +33,7 @@ def type_words(driver: Driver, words: str) -> None:
 
 def rows(driver: Driver) -> list[str]:
     model = found(driver).model
-    return [model.index(row).data() for row in range(model.rowCount())]
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def walk_to(driver: Driver, kind: EntryKind, words: str) -> None:
@@ -299,4 +300,6 @@ def test_every_line_of_the_list_has_words(opened: Driver) -> None:
     model.show_results(Index(library).find("m", most=200), library)
     assert model.rowCount() > 10
     for row in range(model.rowCount()):
-        assert model.index(row).data() and model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert model.index(row, 0).data() and model.index(row, 0).data(
+            Qt.ItemDataRole.AccessibleTextRole
+        )

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView
 
 from driver import Driver
-from pathways.gui.search.hits_model import ROW
 from pathways.gui.widgets.cell_words import CellWords, CellWordsBox
+from pathways.gui.widgets.row_model import ROW
 from walking import each_page
 
 PAGES = ("ladder", "search", "plan", "problems", "check", "side-by-side")

@@ -53,29 +53,18 @@ def check_placeholders(subject: Subject) -> Iterator[Finding]:
     for text in subject.texts():
         found = _placeholder(text)
         if found:
-            yield subject.at_text(
-                Code.PLACEHOLDER,
-                Severity.ERROR,
-                _("This is not finished: {text}.").format(text=quoted(found)),
-                _("Write what is meant, or delete it."),
-                text,
-            )
+            severity, message = Severity.ERROR, _("This is not finished: {text}.")
+            advice = _("Write what is meant, or delete it.")
         elif _LEFT_OUT.search(text.text):
-            yield subject.at_text(
-                Code.PLACEHOLDER,
-                Severity.WARNING,
-                _("Something is left out here: {text}.").format(text=quoted(text.text)),
-                _("Write what belongs between the brackets, or delete them."),
-                text,
-            )
+            severity, message = Severity.WARNING, _("Something is left out here: {text}.")
+            advice = _("Write what belongs between the brackets, or delete them.")
         elif text.statement and says_nothing(text.text):
-            yield subject.at_text(
-                Code.PLACEHOLDER,
-                Severity.ADVICE,
-                _("This statement says only {text}.").format(text=quoted(text.text)),
-                _("Say in words that nothing is asked for, or leave the section out."),
-                text,
-            )
+            severity, message = Severity.ADVICE, _("This statement says only {text}.")
+            advice = _("Say in words that nothing is asked for, or leave the section out.")
+        else:
+            continue
+        said = message.format(text=quoted(found or text.text))
+        yield subject.at_text(Code.PLACEHOLDER, severity, said, advice, text)
 
 
 def _placeholder(text: Text) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeAlias
 from pathways.errors import UsageError
 from pathways.i18n import _, capitalised
 
-SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
+_SHEET_ENDINGS = ".docx .odt .pdf .html .csv .md .txt .json"
 
 
 class _Help(argparse.HelpFormatter):
@@ -44,6 +44,7 @@ class Parser(argparse.ArgumentParser):
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+Job = Callable[[argparse.Namespace], int | None]
 
 
 def _argparse_words(message: str) -> str:
@@ -65,7 +66,7 @@ def _argparse_words(message: str) -> str:
 def add_command(
     commands: Commands,
     name: str,
-    job: Callable[[argparse.Namespace], int | None],
+    job: Job,
     words: str,
     *,
     frameworks: bool = True,
@@ -90,6 +91,15 @@ def add_command(
     command.add_argument(
         "--only", action="store_true", help=_("open the given files instead of the bundled ones")
     )
+    return command
+
+
+def add_file_command(
+    commands: Commands, name: str, job: Job, words: str, about: str, *, frameworks: bool = True
+) -> argparse.ArgumentParser:
+    """Add a command that works on a file; ``about`` says what kind of file."""
+    command = add_command(commands, name, job, words, frameworks=frameworks)
+    command.add_argument("file", metavar="FILE", type=Path, help=about)
     return command
 
 
@@ -122,6 +132,20 @@ def add_output(command: argparse.ArgumentParser, endings: str) -> None:
         type=Path,
         help=_("write to this file; its ending picks the kind: {endings}").format(endings=endings),
     )
+
+
+def add_sheet_output(command: argparse.ArgumentParser) -> None:
+    """Add ``--format`` and ``-o`` of what can be a sheet: text, unless something else is wanted."""
+    add_formats(command, "text", "json")
+    add_output(command, _SHEET_ENDINGS)
+
+
+def add_new_file(command: argparse.ArgumentParser) -> None:
+    """Add ``-o``, which has to be given, and ``--format``."""
+    command.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True, help=_("write to this file")
+    )
+    add_formats(command, "text", "json")
 
 
 def day_given(text: str) -> str:

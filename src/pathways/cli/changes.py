@@ -6,13 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from pathways.cli.answer import answer
-from pathways.cli.arguments import (
-    SHEET_ENDINGS,
-    Commands,
-    add_command,
-    add_formats,
-    add_output,
-)
+from pathways.cli.arguments import Commands, add_command, add_sheet_output
 from pathways.cli.opening import comparer_of, open_workspace
 from pathways.errors import PathwaysError
 from pathways.i18n import _
@@ -34,8 +28,7 @@ def add(commands: Commands) -> None:
     route.add_argument("target", metavar="NODE")
     route.add_argument("--all", action="store_true", help=_("every route, not only the shortest"))
     _add_full(route)
-    add_formats(route, "text", "json")
-    add_output(route, SHEET_ENDINGS)
+    add_sheet_output(route)
 
 
 def _add_compare(commands: Commands) -> None:
@@ -54,8 +47,7 @@ def _add_compare(commands: Commands) -> None:
         help=_("only these dimensions"),
     )
     _add_full(compare)
-    add_formats(compare, "text", "json")
-    add_output(compare, SHEET_ENDINGS)
+    add_sheet_output(compare)
 
 
 def _add_full(command: argparse.ArgumentParser) -> None:
@@ -70,8 +62,7 @@ def _add_ladder(commands: Commands) -> None:
     ladder.add_argument(
         "--family", metavar="NAME", default="", help=_("only the steps of this family")
     )
-    add_formats(ladder, "text", "json")
-    add_output(ladder, SHEET_ENDINGS)
+    add_sheet_output(ladder)
 
 
 def _compare(arguments: argparse.Namespace) -> None:

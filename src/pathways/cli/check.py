@@ -6,13 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from pathways.cli.answer import answer
-from pathways.cli.arguments import (
-    SHEET_ENDINGS,
-    Commands,
-    add_command,
-    add_formats,
-    add_output,
-)
+from pathways.cli.arguments import Commands, add_command, add_sheet_output
 from pathways.cli.opening import comparer_of, say_problems
 from pathways.i18n import _
 
@@ -28,8 +22,7 @@ def add(commands: Commands) -> None:
     check.add_argument(
         "frameworks", metavar="FRAMEWORK", nargs="+", help=_("an id, or a framework file")
     )
-    add_formats(check, "text", "json")
-    add_output(check, SHEET_ENDINGS)
+    add_sheet_output(check)
 
 
 def _check(arguments: argparse.Namespace) -> int:

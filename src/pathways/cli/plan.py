@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from pathways.cli.answer import answer, on_screen, print_sheet
 from pathways.cli.arguments import (
-    SHEET_ENDINGS,
     Commands,
+    Job,
     add_command,
+    add_file_command,
     add_formats,
     add_group,
-    add_output,
+    add_new_file,
+    add_sheet_output,
     day_given,
 )
 from pathways.cli.opening import comparer_of, open_workspace, say_problems
@@ -49,12 +51,11 @@ def _add_new(jobs: Commands) -> None:
     new.add_argument("start", metavar="FROM", help=_("the grade or role where I am"))
     new.add_argument("aims", metavar="TO", nargs="+", help=_("the grades or roles I aim for"))
     new.add_argument("--name", metavar="TEXT", default="", help=_("whose plan it is"))
-    _add_file_out(new)
+    add_new_file(new)
 
 
 def _add_show(jobs: Commands) -> None:
-    show = add_command(jobs, "show", _show, _("show what is in a plan"), frameworks=False)
-    _add_file(show)
+    show = _on_plan(jobs, "show", _show, _("show what is in a plan"))
     add_formats(show, "text", "json")
 
 
@@ -66,8 +67,7 @@ def _add_edits(jobs: Commands) -> None:
 
 def _add_standing(jobs: Commands) -> None:
     words = _("say how far I meet what a row asks for; in a copy, it is the manager’s view")
-    edit = add_command(jobs, "set", _set, words, frameworks=False)
-    _add_file(edit)
+    edit = _on_plan(jobs, "set", _set, words)
     edit.add_argument("row", metavar="ROW", help=_("the id of a row, or its number in the list"))
     edit.add_argument("--standing", choices=_STANDINGS, help=_("how far it is shown"))
     edit.add_argument("--note", metavar="TEXT", help=_("a note to the row"))
@@ -76,9 +76,7 @@ def _add_standing(jobs: Commands) -> None:
 
 def _add_evidence(jobs: Commands) -> None:
     words = _("add a piece of evidence, which may serve several rows")
-    evidence = add_command(jobs, "evidence", _evidence, words, frameworks=False)
-    _add_file(evidence)
-    evidence.add_argument("rows", metavar="ROW", nargs="+")
+    evidence = _on_rows(jobs, "evidence", _evidence, words)
     evidence.add_argument("--result", metavar="TEXT", required=True, help=_("what came of it"))
     for name, about in (
         ("--situation", _("what the situation was")),
@@ -95,9 +93,7 @@ def _add_evidence(jobs: Commands) -> None:
 
 def _add_action(jobs: Commands) -> None:
     words = _("add something to do about one or more rows")
-    action = add_command(jobs, "action", _action, words, frameworks=False)
-    _add_file(action)
-    action.add_argument("rows", metavar="ROW", nargs="+")
+    action = _on_rows(jobs, "action", _action, words)
     action.add_argument("--do", metavar="TEXT", required=True, help=_("what is to be done"))
     action.add_argument("--kind", choices=_KINDS, default="", help=_("what kind of action"))
     action.add_argument("--by", metavar="DATE", default="", help=_("such as 2026-11-21"))
@@ -107,8 +103,7 @@ def _add_action(jobs: Commands) -> None:
 
 def _add_exchange(jobs: Commands) -> None:
     words = _("make a copy for the manager; evidence and notes stay out unless they are named")
-    copy = add_command(jobs, "copy", _copy, words, frameworks=False)
-    _add_file(copy)
+    copy = _on_plan(jobs, "copy", _copy, words)
     copy.add_argument(
         "--with",
         dest="included",
@@ -116,17 +111,15 @@ def _add_exchange(jobs: Commands) -> None:
         default="",
         help=_("what else to include"),
     )
-    _add_file_out(copy)
+    add_new_file(copy)
 
     words = _("bring in what somebody wrote in a copy; nothing is overwritten")
-    merge = add_command(jobs, "merge", _merge, words, frameworks=False)
-    _add_file(merge)
+    merge = _on_plan(jobs, "merge", _merge, words)
     merge.add_argument("theirs", metavar="THEIRS", type=Path, help=_("the copy"))
-    _add_file_out(merge)
+    add_new_file(merge)
 
     words = _("carry a plan over to a new edition of its framework")
-    carry = add_command(jobs, "carry", _carry, words, frameworks=False)
-    _add_file(carry)
+    carry = _on_plan(jobs, "carry", _carry, words)
     carry.add_argument(
         "--framework",
         metavar="NEW",
@@ -134,29 +127,29 @@ def _add_exchange(jobs: Commands) -> None:
         required=True,
         help=_("the new edition: a framework file, or the id of a bundled framework"),
     )
-    _add_file_out(carry)
+    add_new_file(carry)
 
 
 def _add_sheet(jobs: Commands) -> None:
     words = _("write the sheet for the meeting, or the application pack")
-    sheet = add_command(jobs, "sheet", _sheet, words, frameworks=False)
-    _add_file(sheet)
+    sheet = _on_plan(jobs, "sheet", _sheet, words)
     sheet.add_argument(
         "--pack", action="store_true", help=_("each criterion with its evidence in full")
     )
-    add_formats(sheet, "text", "json")
-    add_output(sheet, SHEET_ENDINGS)
+    add_sheet_output(sheet)
 
 
-def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help=_("a plan: a .pathplan file"))
+def _on_rows(jobs: Commands, name: str, job: Job, words: str) -> argparse.ArgumentParser:
+    """Add a command about some rows of a plan."""
+    command = _on_plan(jobs, name, job, words)
+    command.add_argument("rows", metavar="ROW", nargs="+")
+    return command
 
 
-def _add_file_out(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True, help=_("write to this file")
-    )
-    add_formats(command, "text", "json")
+def _on_plan(jobs: Commands, name: str, job: Job, words: str) -> argparse.ArgumentParser:
+    """Add a command that works on a plan's file."""
+    about = _("a plan: a .pathplan file")
+    return add_file_command(jobs, name, job, words, about, frameworks=False)
 
 
 # The jobs ----------------------------------------------------------------------------------------

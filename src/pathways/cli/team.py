@@ -8,12 +8,14 @@ from pathlib import Path
 from pathways.cli import team_jobs as jobs
 from pathways.cli import team_scenarios
 from pathways.cli.arguments import (
-    SHEET_ENDINGS,
     Commands,
+    Job,
     add_command,
+    add_file_command,
     add_formats,
     add_group,
-    add_output,
+    add_new_file,
+    add_sheet_output,
 )
 from pathways.i18n import _
 
@@ -34,15 +36,12 @@ def add(commands: Commands) -> None:
 def _add_new(inner: Commands) -> None:
     new = add_command(inner, "new", jobs.new, _("make a team with nothing in it"), frameworks=False)
     new.add_argument("--name", metavar="TEXT", default="", help=_("what the team is called"))
-    new.add_argument("-o", "--output", metavar="FILE", type=Path, required=True,
-                     help=_("write to this file"))  # fmt: skip
-    add_formats(new, "text", "json")
+    add_new_file(new)
 
 
 def _add_import(inner: Commands) -> None:
     words = _("bring in people and posts from a spreadsheet; the same file again updates them")
-    imports = add_command(inner, "import", jobs.bring_in, words)
-    _add_file(imports)
+    imports = _on_team(inner, "import", jobs.bring_in, words)
     imports.add_argument("people", metavar="PEOPLE", type=Path, help=_("a CSV file or a workbook"))
     imports.add_argument(
         "--map", metavar="COLUMN=FIELD", action="append", default=[], nargs="+",
@@ -57,8 +56,7 @@ def _add_import(inner: Commands) -> None:
 
 
 def _add_readers(inner: Commands) -> None:
-    shown = add_command(inner, "board", jobs.board, _("show everybody: now, aim, standing, next"))
-    _add_file(shown)
+    shown = _on_team(inner, "board", jobs.board, _("show everybody: now, aim, standing, next"))
     shown.add_argument(
         "--group", choices=("step", "grade", "post", "manager"), default="",
         help=_("what people stand together by"),
@@ -66,8 +64,7 @@ def _add_readers(inner: Commands) -> None:
     _add_answers(shown)
 
     words = _("show up to five people against one step, statement by statement")
-    beside = add_command(inner, "side-by-side", jobs.side_by_side, words)
-    _add_file(beside)
+    beside = _on_team(inner, "side-by-side", jobs.side_by_side, words)
     beside.add_argument("people", metavar="PERSON", nargs="+", help=_("a code or a name"))
     beside.add_argument(
         "--step", metavar=("FROM", "TO"), nargs=2, required=True, help=_("the step, by its nodes")
@@ -75,23 +72,20 @@ def _add_readers(inner: Commands) -> None:
     _add_answers(beside)
 
     words = _("show which statements nobody holds, or one person alone")
-    gaps = add_command(inner, "gaps", jobs.gaps, words)
-    _add_file(gaps)
+    gaps = _on_team(inner, "gaps", jobs.gaps, words)
     gaps.add_argument(
         "--node", metavar="ID", action="append", default=[], help=_("only this grade or role")
     )
     _add_answers(gaps)
 
     words = _("list what is overdue, not met, missing or broken")
-    check = add_command(inner, "check", jobs.check, words)
-    _add_file(check)
+    check = _on_team(inner, "check", jobs.check, words)
     _add_answers(check)
 
 
 def _add_moves(inner: Commands) -> None:
     words = _("plan a move and keep it in the file; say what it needs")
-    move = add_command(inner, "move", jobs.move, words)
-    _add_file(move)
+    move = _on_team(inner, "move", jobs.move, words)
     move.add_argument("person", metavar="PERSON", help=_("a code or a name"))
     move.add_argument("node", metavar="NODE", help=_("the grade or role that it leads to"))
     move.add_argument("--kind", metavar="KIND", required=True, help=_("a kind of the rules"))
@@ -103,8 +97,7 @@ def _add_moves(inner: Commands) -> None:
     add_formats(move, "text", "json")
 
     words = _("show what follows when people move; nobody is moved")
-    tried = add_command(inner, "what-if", team_scenarios.what_if, words)
-    _add_file(tried)
+    tried = _on_team(inner, "what-if", team_scenarios.what_if, words)
     tried.add_argument(
         "--move", metavar="PERSON=POST@DATE", action="append", required=True, nargs="+",
         help=_("who takes which post, and when"),
@@ -117,8 +110,7 @@ def _add_moves(inner: Commands) -> None:
     _add_answers(tried)
 
     words = _("show the scenarios that are kept, side by side")
-    kept = add_command(inner, "scenarios", team_scenarios.scenarios, words)
-    _add_file(kept)
+    kept = _on_team(inner, "scenarios", team_scenarios.scenarios, words)
     kept.add_argument(
         "scenarios", metavar="SCENARIO", nargs="*",
         help=_("a code or a name; without one, all that are kept"),
@@ -128,8 +120,7 @@ def _add_moves(inner: Commands) -> None:
 
 
 def _add_sheets(inner: Commands) -> None:
-    sheets = add_command(inner, "sheets", jobs.sheets, _("write sheets for the whole team at once"))
-    _add_file(sheets)
+    sheets = _on_team(inner, "sheets", jobs.sheets, _("write sheets for the whole team at once"))
     sheets.add_argument(
         "--out", metavar="FOLDER", type=Path, required=True, help=_("the folder they go into")
     )
@@ -156,12 +147,12 @@ def _add_answers(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("codes in place of names, and no free text"),
     )
-    add_formats(command, "text", "json")
-    add_output(command, SHEET_ENDINGS)
+    add_sheet_output(command)
 
 
-def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help=_("a team: a .pathteam file"))
+def _on_team(inner: Commands, name: str, job: Job, words: str) -> argparse.ArgumentParser:
+    """Add a command that works on a team's file."""
+    return add_file_command(inner, name, job, words, _("a team: a .pathteam file"))
 
 
 def _add_rules(command: argparse.ArgumentParser) -> None:

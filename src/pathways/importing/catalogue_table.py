@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose, level_of, share
+from pathways.importing.cell_kinds import flat, is_code, is_label, is_prose, share
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
+from pathways.importing.level_cells import level_of
 from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS
 from pathways.importing.table_events import said, texts

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import is_blank, is_code, is_count, is_label, is_tick, share
+from pathways.importing.cell_kinds import is_blank, is_code, is_label, is_tick, share
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
+from pathways.importing.level_cells import is_count
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Above, is_band
 

@@ -17,13 +17,13 @@ from pathways.importing.cell_kinds import (
     is_label,
     is_prose,
     is_tick,
-    level_of,
     share,
 )
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.imported import Sure
+from pathways.importing.level_cells import level_of
 from pathways.importing.record_columns import column_of
 from pathways.importing.table_events import said, texts
 from pathways.importing.table_layout import Layout, is_band

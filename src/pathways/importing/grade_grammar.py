@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pathways.model.grade_scheme import GradeBook
 from pathways.patterns import ShortPattern
-from pathways.store.grades_file import read_grades
+from pathways.store.grades_file import once_for_grades
 
 _LONGEST = 160  # characters of a line that names a grade
 
@@ -151,15 +151,8 @@ def _of_line(pattern: str) -> ShortPattern:
     return ShortPattern(pattern, _LONGEST)
 
 
-def grammar() -> GradeGrammar:
-    """Return the patterns for the schemes that are known here."""
-    book = read_grades()
-    if id(book) not in _MADE:
-        _MADE[id(book)] = book, GradeGrammar(book)
-    return _MADE[id(book)][1]
-
-
-_MADE: dict[int, tuple[GradeBook, GradeGrammar]] = {}
+grammar = once_for_grades(GradeGrammar)
+"""Return the patterns for the schemes that are known here."""
 
 NUMBERS = {word: str(value) for value, word in enumerate(_NUMBER_WORDS, 1)} | {
     word: str(value) for value, word in enumerate(_WELSH_WORDS, 1)

@@ -17,7 +17,7 @@ from pathways.i18n import _
 from pathways.importing.title_class import class_of
 from pathways.model.grade_scheme import GradeBook, RankList
 from pathways.patterns import whole_number
-from pathways.store.grades_file import read_grades
+from pathways.store.grades_file import once_for_grades, read_grades
 
 _ROMAN = {
     numeral: value
@@ -55,17 +55,8 @@ class _Heights:
     levels: frozenset[tuple[str, ...]]
 
 
-def _heights() -> _Heights:
-    book = read_grades()
-    if id(book) not in _MADE:
-        _MADE[id(book)] = book, _heights_of(book)
-    return _MADE[id(book)][1]
-
-
-_MADE: dict[int, tuple[GradeBook, _Heights]] = {}
-
-
-def _heights_of(book: GradeBook) -> _Heights:
+@once_for_grades
+def _heights(book: GradeBook) -> _Heights:
     words = {}
     for place, line in enumerate(book.below):
         words.update(dict.fromkeys(line, _PLAIN * place / (len(book.below) or 1)))

@@ -15,10 +15,7 @@ from pathways.importing.cell_kinds import (
     is_label,
     is_prose,
     is_tick,
-    level_of,
-    levels_of,
     share,
-    titled,
 )
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames, plain_words
@@ -26,6 +23,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.job_titles import is_job_title
+from pathways.importing.level_cells import level_of, levels_of, titled
 from pathways.importing.metadata import kind_of_key
 from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS, Sides, sides_of, why_unknown

@@ -8,23 +8,20 @@ from dataclasses import dataclass, replace
 
 from pathways.i18n import _
 from pathways.importing.cell_kinds import (
-    BY_HEAD,
     flat,
     is_blank,
     is_code,
     is_label,
     is_prose,
     is_tick,
-    level_of,
-    levels_of,
     share,
-    titled,
 )
 from pathways.importing.cells import SourceCell
 from pathways.importing.dimension_names import DimensionNames
 from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref
 from pathways.importing.imported import Sure
+from pathways.importing.level_cells import BY_HEAD, level_of, levels_of, titled
 from pathways.importing.metadata import Fact, bare_title, kind_of_key, placeholder
 from pathways.importing.record_columns import column_of
 from pathways.importing.table_events import Headings, left_out, level, said, text_for, texts

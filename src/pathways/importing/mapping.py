@@ -13,13 +13,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.imported import Doubt
 from pathways.importing.outline import Kind
 from pathways.importing.units import Unit
-from pathways.model.mapping import (
-    BeginsRole,
-    LeaveOut,
-    Mapping,
-    Reassign,
-    TaughtTable,
-)
+from pathways.model.mapping import BeginsRole, LeaveOut, Mapping, Reassign, TaughtTable
 
 _Rule = TypeVar("_Rule", LeaveOut, Reassign, BeginsRole)
 Place = tuple[int, int]  # of a table: its document and piece

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pathways.importing.cell_kinds import is_blank, is_code, is_label, is_prose, is_tick, level_of
+from pathways.importing.cell_kinds import is_blank, is_code, is_label, is_prose, is_tick
 from pathways.importing.dimension_names import DimensionNames, plain_words
+from pathways.importing.level_cells import level_of
 from pathways.importing.line_tests import is_address
 from pathways.importing.metadata import kind_of_key
 from pathways.importing.table_layout import Layout

@@ -15,12 +15,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes, parse_mark
 from pathways.importing.imported import Sure
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
-from pathways.importing.record_columns import (
-    column_of,
-    is_unknown,
-    roles_of_columns,
-    with_subject,
-)
+from pathways.importing.record_columns import column_of, is_unknown, roles_of_columns, with_subject
 from pathways.importing.table_events import said
 from pathways.importing.table_layout import Layout
 from pathways.importing.table_weighing import TableReading, Weighed
@@ -150,13 +145,7 @@ class _RecordReader:
         yield from self.role_events(row, role)
         for cell in (level, self.cell(row, "family"), self.cell(row, "number")):
             if self.first(cell, refs) and cell is not None:
-                what = What.OUT if placeholder(cell.text) else What.FACT
-                yield Event(
-                    what,
-                    cell.text,
-                    cell.origins,
-                    placeholder(cell.text) or _("a role, level or family of the table"),
-                )
+                yield _fact(cell, _("a role, level or family of the table"))
         yield from self.definition_events(row)
         yield Event(
             What.MARK,
@@ -209,13 +198,7 @@ class _RecordReader:
             proficiency=self.text(row, "label") if name is not None else "",
         )
         if label is not None:
-            what = What.OUT if placeholder(label.text) else What.FACT
-            yield Event(
-                what,
-                label.text,
-                label.origins,
-                placeholder(label.text) or _("the level of the skill"),
-            )
+            yield _fact(label, _("the level of the skill"))
         text = self.cell(row, "text")
         if text is not None:
             yield from cell_events(text, _("a row of the table"))
@@ -254,6 +237,12 @@ class _RecordReader:
 def _word_of(head: str, word: str) -> str:
     last = plain_words(head)[-1:]
     return last[0] if last and last[0] in ("level", "band", "tier", "stage") else word
+
+
+def _fact(cell: SourceCell, why: str) -> Event:
+    """Return a cell as a fact; one with nothing but a placeholder is left out."""
+    empty = placeholder(cell.text)
+    return Event(What.OUT if empty else What.FACT, cell.text, cell.origins, empty or why)
 
 
 def _gathered(cells: Sequence[SourceCell], what: What, why: str, sure: Sure = Sure.SURE) -> Event:

@@ -18,7 +18,6 @@ from pathways.importing.cell_kinds import (
     is_label,
     is_prose,
     is_tick,
-    levels_of,
     share,
 )
 from pathways.importing.cells import SourceCell
@@ -27,6 +26,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.grade_names import Mark, Ref, parse_codes
 from pathways.importing.imported import Sure
 from pathways.importing.legend import bare_level
+from pathways.importing.level_cells import levels_of
 from pathways.importing.metadata import Fact, kind_of_key, placeholder
 from pathways.importing.record_columns import column_of
 from pathways.importing.side_columns import DIMENSION_HEADS

@@ -6,7 +6,8 @@ what is read is doubtful, and the doubt names the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from pathways.importing.catalogue_table import weigh_catalogue
 from pathways.importing.cells import SourceCell, cells_of
@@ -52,27 +53,24 @@ def table_events(
     document defines.
     """
     rows = [row for row in cells_of(unit) if any(cell.text for cell in row)]
-    return _read(rows, names, begun, columns, above or Above(), own) if rows else []
+    above = above or Above()
+    weigh = partial(_weighed, names=names, begun=begun, columns=columns, above=above, own=own)
+    return _read(rows, weigh, names, above) if rows else []
 
 
 def _read(
     rows: Sequence[Sequence[SourceCell]],
+    weigh: Callable[[Sequence[Sequence[SourceCell]]], Iterator[Weighed]],
     names: DimensionNames,
-    begun: bool,
-    columns: Mapping[str, str] | None,
     above: Above,
-    own: frozenset[str],
 ) -> list[Event]:
     """Return what the heaviest hypothesis about some rows says."""
-    found = sorted(
-        weighed(rows, names, begun, columns, above, own),
-        key=lambda hypothesis: -hypothesis.weight,
-    )
+    found = sorted(weigh(rows), key=lambda hypothesis: -hypothesis.weight)
     first = found[0]
     if first.reading is TableReading.SECTIONS:
         if counts_rows(rows):
             rest = without_numbers(rows)
-            return [*numbers_of(rows), *_read(rest, names, begun, columns, above, own)]
+            return [*numbers_of(rows), *_read(rest, weigh, names, above)]
         place = column_of_texts(rows)
         if place is not None:
             return list(events_of_column(rows, place, names, above))
@@ -81,13 +79,13 @@ def _read(
     return first.events(Sure.UNSURE if first.guessed or near else Sure.SURE)
 
 
-def weighed(
+def _weighed(
     rows: Sequence[Sequence[SourceCell]],
     names: DimensionNames,
     begun: bool,
     columns: Mapping[str, str] | None,
     above: Above,
-    own: frozenset[str] = frozenset(),
+    own: frozenset[str],
 ) -> Iterator[Weighed]:
     """Yield every hypothesis about a table that anything speaks for."""
     for layout in layouts(rows, above):

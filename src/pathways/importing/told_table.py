@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pathways.i18n import _
-from pathways.importing.cell_kinds import flat, is_code, is_prose, is_tick, level_of, share, titled
+from pathways.importing.cell_kinds import flat, is_code, is_prose, is_tick, share
 from pathways.importing.cells import SourceCell, cells_of
 from pathways.importing.criteria_table import (
     Criteria,
@@ -18,6 +18,7 @@ from pathways.importing.events import Event, What
 from pathways.importing.facts_table import Pair, events_of_pairs, pairs_of, weigh_facts
 from pathways.importing.grade_names import Mark
 from pathways.importing.imported import Sure
+from pathways.importing.level_cells import level_of, titled
 from pathways.importing.levels_across import Across, level_columns, may_be_level
 from pathways.importing.levels_down import Down, columns_beside, level_rows
 from pathways.importing.record_table import weigh_records

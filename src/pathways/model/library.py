@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
 from pathways.errors import UsageError, shortened
-from pathways.i18n import _, term
+from pathways.i18n import _, mark, term
 from pathways.model.dimension import Dimension
-from pathways.model.framework import (
-    Block,
-    Entry,
-    Framework,
-    Node,
-    Silenced,
-    with_node_ids,
-)
+from pathways.model.framework import Block, Entry, Framework, Node, Silenced, with_node_ids
 from pathways.model.problem import Problem, Severity
 from pathways.model.scale import Level
 from pathways.model.statement import Statement
 from pathways.model.step import Step
 
+Found = TypeVar("Found")
 _LONGEST_ID = 120  # letters of an id in a sentence: nobody types a longer one
 
 
@@ -104,29 +99,20 @@ class Library(msgspec.Struct, frozen=True, dict=True, weakref=True):
 
     def node(self, node_id: str) -> Node:
         """Return the node of that id; raise UsageError with "did you mean" where there is none."""
-        try:
-            return self.nodes[node_id]
-        except KeyError:
-            raise UsageError(unknown(_("grade or role"), node_id, self.nodes)) from None
+        return _known(mark("grade or role"), node_id, self.nodes)
 
     def framework(self, framework_id: str) -> Framework:
         """Return the framework of that id; raise UsageError with "did you mean" where there is
         none.
         """
         known = {framework.id: framework for framework in self.frameworks}
-        try:
-            return known[framework_id]
-        except KeyError:
-            raise UsageError(unknown(_("framework"), framework_id, known)) from None
+        return _known(mark("framework"), framework_id, known)
 
     def dimension(self, dimension_id: str) -> Dimension:
         """Return the dimension of that id; raise UsageError with "did you mean" where there is
         none.
         """
-        try:
-            return self.dimensions[dimension_id]
-        except KeyError:
-            raise UsageError(unknown(_("dimension"), dimension_id, self.dimensions)) from None
+        return _known(mark("dimension"), dimension_id, self.dimensions)
 
     def framework_of(self, node_id: str) -> Framework:
         """Return the framework that a node belongs to; raise UsageError where there is no such
@@ -173,6 +159,14 @@ class Library(msgspec.Struct, frozen=True, dict=True, weakref=True):
     def titles_of(self, node_ids: Iterable[str]) -> list[str]:
         """Return the nodes' titles."""
         return [self.node(node).title for node in node_ids]
+
+
+def _known(what: str, given: str, known: Mapping[str, Found]) -> Found:
+    """Return what has that id; raise UsageError with "did you mean" where nothing has."""
+    try:
+        return known[given]
+    except KeyError:
+        raise UsageError(unknown(term(what), given, known)) from None
 
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:

@@ -165,22 +165,19 @@ class PeopleAt(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def short(self) -> str:
         """Return the two counts."""
-        parts = []
-        if self.here:
-            parts.append(_("{count} here").format(count=len(self.here)))
-        if self.aiming:
-            parts.append(_("{count} aim").format(count=len(self.aiming)))
-        return ", ".join(parts)
+        return ", ".join(self._said(_("{count} here"), _("{count} aim")))
 
     @property
     def words(self) -> str:
         """Return the names, as many as can be read at a glance."""
-        parts = []
-        if self.here:
-            parts.append(_("here: {names}").format(names=_some(self.here)))
-        if self.aiming:
-            parts.append(_("aiming for it: {names}").format(names=_some(self.aiming)))
-        return "; ".join(parts)
+        return "; ".join(self._said(_("here: {names}"), _("aiming for it: {names}")))
+
+    def _said(self, here: str, aiming: str) -> list[str]:
+        return [
+            words.format(count=len(names), names=_some(names))
+            for words, names in ((here, self.here), (aiming, self.aiming))
+            if names
+        ]
 
 
 def people_at(team: Team) -> dict[str, PeopleAt]:

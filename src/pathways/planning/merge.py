@@ -14,16 +14,7 @@ import msgspec
 
 from pathways.errors import UsageError
 from pathways.i18n import _
-from pathways.model.plan import (
-    AnyItem,
-    Brought,
-    Conflict,
-    Field,
-    Plan,
-    Row,
-    Standing,
-    Value,
-)
+from pathways.model.plan import AnyItem, Brought, Conflict, Field, Plan, Row, Standing, Value
 from pathways.planning.manager_copy import is_sealed
 
 replace = msgspec.structs.replace

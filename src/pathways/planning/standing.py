@@ -12,6 +12,7 @@ import msgspec
 from pathways.compare.change import Verdict
 from pathways.compare.comparison import Comparer
 from pathways.i18n import _
+from pathways.model.plan import Standing
 from pathways.model.reference import fingerprint
 from pathways.model.statement import Statement
 
@@ -22,13 +23,9 @@ _CRITERIA = (Verdict.NEW, Verdict.RAISED, Verdict.NOT_STATED)
 
 def in_words(word: str) -> str:
     """Return a standing in words for people."""
-    return {
-        "shown": _("shown"),
-        "partly": _("in part"),
-        "not-yet": _("not yet"),
-        "no-opportunity": _("no opportunity"),
-        "unsaid": _("nothing said"),
-    }[word]
+    if word == "shown":
+        return _("shown")
+    return (Standing.UNSAID if word == "unsaid" else Standing(word)).short
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):

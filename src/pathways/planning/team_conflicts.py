@@ -11,14 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from pathways.model.team import (
-    LISTED,
-    Move,
-    NumberedPart,
-    Team,
-    TeamConflict,
-    TeamValue,
-)
+from pathways.model.team import LISTED, Move, NumberedPart, Team, TeamConflict, TeamValue
 
 Thing = TypeVar("Thing")
 replace = msgspec.structs.replace

@@ -10,6 +10,7 @@ import msgspec
 
 from pathways.i18n import _
 from pathways.model.day import day_in_words
+from pathways.model.library import Library
 from pathways.model.team import Move, Person, Post, Team
 from pathways.planning.board import node_title
 from pathways.planning.forgetting import NAMES, TEXTS, name_in_texts
@@ -31,6 +32,18 @@ def everything_about_member(situation: Situation, person_id: str) -> tuple[Menti
     return tuple(one for one in told if one.text)
 
 
+def aim_and_talks(library: Library, team: Team, person: Person) -> tuple[tuple[str, str], ...]:
+    """Return where somebody wants to go, and with whom and when that is talked about, each with
+    its name.
+    """
+    return (
+        (_("Aim"), node_title(library, person.aim)),
+        (_("Manager"), team.manager_of(person)),
+        (_("Last conversation"), day_in_words(person.last_talk)),
+        (_("Next conversation"), day_in_words(person.next_talk)),
+    )
+
+
 def _facts(situation: Situation, person: Person) -> Iterator[Mention]:
     library, team = situation.comparer.library, situation.team
     for where, text in (
@@ -39,10 +52,7 @@ def _facts(situation: Situation, person: Person) -> Iterator[Mention]:
         (_("Staff number"), person.number),
         (_("Now"), node_title(library, person.node)),
         (_("Since"), day_in_words(person.since)),
-        (_("Aim"), node_title(library, person.aim)),
-        (_("Manager"), team.manager_of(person)),
-        (_("Last conversation"), day_in_words(person.last_talk)),
-        (_("Next conversation"), day_in_words(person.next_talk)),
+        *aim_and_talks(library, team, person),
         (_("Plan file"), person.plan),
         (_("Note"), person.note),
     ):

@@ -41,6 +41,12 @@ class Vacancy(msgspec.Struct, frozen=True, kw_only=True):
     ends: str
     followers: tuple[Follower, ...]
 
+    @property
+    def days(self) -> int:
+        """Return how many days it is vacant, 0 where that is not known."""
+        begins, ends = date_of(self.begins), date_of(self.ends)
+        return (ends - begins).days + 1 if begins and ends else 0
+
 
 class Wait(msgspec.Struct, frozen=True, kw_only=True):
     """A post that stands empty from one day until one of the moves fills it on another."""

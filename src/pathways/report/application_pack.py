@@ -35,27 +35,18 @@ def application_pack(plan: Plan, *, options: SheetOptions) -> blocks.Sheet:
 
 
 def _missing(plan: Plan, rows: list[Row]) -> Iterator[blocks.Block]:
-    bare = [row for row in rows if not plan.evidence_of.get(row.id)]
-    open_ones = [one for one in plan.evidence if not one.confirmed_by]
-    told = []
-    if bare:
-        told.append(
-            _n(
-                "{count} criterion has no evidence yet.",
-                "{count} criteria have no evidence yet.",
-                len(bare),
-            ).format(count=len(bare))
-        )
-    if open_ones:
-        told.append(
-            _n(
-                "{count} piece of evidence is not confirmed by anybody yet.",
-                "{count} pieces of evidence are not confirmed by anybody yet.",
-                len(open_ones),
-            ).format(count=len(open_ones))
-        )
-    if told:
-        yield blocks.Note(_("Before it is handed in"), plain(" ".join(told)))
+    bare = sum(not plan.evidence_of.get(row.id) for row in rows)
+    unconfirmed = sum(not one.confirmed_by for one in plan.evidence)
+    told = (
+        (bare, _n("{count} criterion has no evidence yet.",
+                  "{count} criteria have no evidence yet.", bare)),
+        (unconfirmed, _n("{count} piece of evidence is not confirmed by anybody yet.",
+                         "{count} pieces of evidence are not confirmed by anybody yet.",
+                         unconfirmed)),
+    )  # fmt: skip
+    if bare or unconfirmed:
+        said = " ".join(words.format(count=count) for count, words in told if count)
+        yield blocks.Note(_("Before it is handed in"), plain(said))
     if not rows:
         yield blocks.paragraph_of(_("Nothing new or changed is asked."))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 from pathways.checking.check import Checked
 from pathways.checking.finding import Finding
@@ -24,8 +23,7 @@ from pathways.model.framework import Node
 from pathways.model.library import Library
 from pathways.model.scale import ProficiencyScale
 from pathways.model.statement import Statement
-
-Shape = dict[str, Any]
+from pathways.report.json_shape import Shape, picked
 
 
 def as_text(shape: Shape) -> str:
@@ -243,17 +241,8 @@ def _scale(scale: ProficiencyScale) -> Shape:
 
 
 def _statement(statement: Statement) -> Shape:
-    source = statement.source
-    return {
-        "id": statement.id,
-        "text": statement.text,
-        "source": {
-            "document": source.document,
-            "block": source.block,
-            "section": source.section,
-            "number": source.number,
-        },
-    }
+    source = picked(statement.source, "document", "block", "section", "number")
+    return {"id": statement.id, "text": statement.text, "source": source}
 
 
 def _step(step: StepChange) -> Shape:

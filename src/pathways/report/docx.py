@@ -6,22 +6,13 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pathways.i18n import _
 from pathways.report import blocks
+from pathways.report.block_writer import BlockWriter
 from pathways.report.column_widths import with_fitting_columns
-from pathways.report.docx_styles import (
-    ADVICE,
-    MARGIN,
-    SOURCE,
-    TABLE,
-    WORDS,
-    element,
-    prepare,
-    shading,
-)
+from pathways.report.docx_styles import ADVICE, SOURCE, TABLE, WORDS, element, prepare, shading
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
 from pathways.report.spans import Line, Span, Style
@@ -42,15 +33,13 @@ def to_docx(document: blocks.Sheet, options: SheetOptions) -> bytes:
     return _WordWriter(document, options).written()
 
 
-class _WordWriter:
+class _WordWriter(BlockWriter[None]):
     """One Word file in the making."""
 
     def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
         import docx
 
-        self.document = document
-        self.landscape = options.landscape(document.wide)
-        self.width = (297 if self.landscape else 210) - 2 * MARGIN
+        super().__init__(document, options)
         self.word: WordDocument = docx.Document()
         size = round(options.text_size * (blocks.COMPACT if document.compact else 1))
         prepare(
@@ -62,22 +51,6 @@ class _WordWriter:
         )
         self.small = max(8, round(size * (0.9 if document.compact else 0.75)))
         self.text_size = size
-        self.numbers = {
-            str(i.number)
-            for b in document.blocks
-            if isinstance(b, blocks.Footnotes)
-            for i in b.items
-        }
-        self.draw: dict[type, Callable[[Any], None]] = {
-            blocks.Heading: self._heading,
-            blocks.Paragraph: self._paragraph,
-            blocks.BulletList: self._list,
-            blocks.Table: self._table,
-            blocks.Note: self._note,
-            blocks.WritingLines: self._lines,
-            blocks.Signatures: self._signatures,
-            blocks.Footnotes: self._footnotes,
-        }
 
     def written(self) -> bytes:
         self._set_properties()
@@ -87,7 +60,7 @@ class _WordWriter:
             if text:
                 self._fill(self.word.add_paragraph(), (Span(text, Style.QUIET),))
         for block in self.document.blocks:
-            self.draw[type(block)](block)
+            self.block(block)
         target = io.BytesIO()
         self.word.save(target)
         return repacked(target.getvalue(), self.document.date)
@@ -105,37 +78,37 @@ class _WordWriter:
 
     # Blocks --------------------------------------------------------------------------------------
 
-    def _heading(self, block: blocks.Heading) -> None:
+    def heading(self, block: blocks.Heading) -> None:
         heading = self.word.add_heading(block.text, block.level)
         if block.new_page:
             heading.paragraph_format.page_break_before = True
 
-    def _paragraph(self, block: blocks.Paragraph) -> None:
+    def paragraph(self, block: blocks.Paragraph) -> None:
         paragraph = self.word.add_paragraph()
         paragraph.paragraph_format.keep_with_next = block.keep
         self._fill(paragraph, block.spans)
 
-    def _list(self, block: blocks.BulletList) -> None:
+    def bullets(self, block: blocks.BulletList) -> None:
         for item in block.items:
             depth = min(item.depth, _DEEPEST)
             style = "List Bullet" if depth == 1 else f"List Bullet {depth}"
             self._fill(self.word.add_paragraph(style=style), item.spans)
 
-    def _note(self, block: blocks.Note) -> None:
+    def note(self, block: blocks.Note) -> None:
         title = self.word.add_paragraph(style=ADVICE)
         title.paragraph_format.keep_with_next = True
         self._fill(title, (Span(block.title, Style.STRONG),))
         self._fill(self.word.add_paragraph(style=ADVICE), block.spans)
         self._gap()
 
-    def _lines(self, block: blocks.WritingLines) -> None:
+    def writing_lines(self, block: blocks.WritingLines) -> None:
         for number in range(1, block.count + 1):
             paragraph = self.word.add_paragraph()
             paragraph.paragraph_format.keep_with_next = number < block.count
             self._rule_to(paragraph, self.width)
             paragraph.add_run("\t")
 
-    def _signatures(self, block: blocks.Signatures) -> None:
+    def signatures(self, block: blocks.Signatures) -> None:
         from docx.shared import Mm, Pt
 
         for number, person in enumerate(block.people, 1):
@@ -156,7 +129,7 @@ class _WordWriter:
             Mm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
         )
 
-    def _footnotes(self, block: blocks.Footnotes) -> None:
+    def footnotes(self, block: blocks.Footnotes) -> None:
         for note in block.items:
             paragraph = self.word.add_paragraph(f"{note.number}\t", style=SOURCE)
             name = f"source_{note.number}"
@@ -173,7 +146,7 @@ class _WordWriter:
 
     # Tables --------------------------------------------------------------------------------------
 
-    def _table(self, block: blocks.Table) -> None:
+    def table(self, block: blocks.Table) -> None:
         from docx.shared import Mm
 
         block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pathways.report.room import LONG, MARGIN, SHORT
 from pathways.report.spans import Style
 from pathways.report.tones import HEADER, QUIET, RULE
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _FONT = "Arial"
-MARGIN = 18  # millimetres
 ADVICE = "Advice"
 SOURCE = "Source"
 TABLE = "Table Grid"
@@ -78,7 +78,7 @@ def _set_page(word: WordDocument, landscape: bool) -> None:
     section = word.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (
-        (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+        (Mm(LONG), Mm(SHORT)) if landscape else (Mm(SHORT), Mm(LONG))
     )
     section.left_margin = section.right_margin = section.top_margin = Mm(MARGIN)
     section.bottom_margin = Mm(22)

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import html
 import string
-from collections.abc import Callable
-from typing import Any
 
 from pathways import paths
 from pathways.report import blocks
+from pathways.report.block_writer import BlockWriter
 from pathways.report.column_widths import column_widths
 from pathways.report.options import SheetOptions
 from pathways.report.room import type_in_tables
@@ -18,15 +17,13 @@ from pathways.report.spans import Line, Style
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
 _TAGS = {
-    Style.PLAIN: ("", ""),
     Style.STRONG: ("<strong>", "</strong>"),
     Style.INSERTED: ("<ins>", "</ins>"),
     Style.DELETED: ("<del>", "</del>"),
     Style.PASSING: ('<del class="passing">', "</del>"),
     Style.QUIET: ('<span class="quiet">', "</span>"),
 }
-_LONG, _SHORT, _MARGINS = 297.0, 210.0, 36.0  # millimetres of the paper, and of both its margins
-_WIDE, _NARROW = 309.0, 165.0  # ... of a table on a wide screen, and on the narrowest that has one
+_WIDE, _NARROW = 309.0, 165.0  # millimetres of a table on a wide screen, and on the narrowest
 _MANY = 5  # columns that only a wide screen and paper have room for
 # In print only: on a screen there is no need to save room. The measures are those of ``room``.
 _COMPACT = string.Template("""@media print { body { font-size: ${size}pt; line-height: 1.2; }
@@ -49,30 +46,8 @@ def to_html(document: blocks.Sheet, options: SheetOptions) -> bytes:
     return _PageWriter(document, options).written()
 
 
-class _PageWriter:
+class _PageWriter(BlockWriter[str]):
     """One web page in the making."""
-
-    def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
-        self.document = document
-        self.options = options
-        self.numbers = {
-            str(i.number)
-            for b in document.blocks
-            if isinstance(b, blocks.Footnotes)
-            for i in b.items
-        }
-        self.draw: dict[type, Callable[[Any], str]] = {
-            blocks.Heading: self._heading,
-            blocks.Paragraph: self._paragraph,
-            blocks.BulletList: lambda block: self._list(block.items),
-            blocks.Table: self._table,
-            blocks.Note: self._note,
-            blocks.WritingLines: lambda block: (
-                '<div class="line" aria-hidden="true"></div>\n' * block.count
-            ),
-            blocks.Signatures: self._signatures,
-            blocks.Footnotes: self._footnotes,
-        }
 
     def written(self) -> bytes:
         document = self.document
@@ -84,19 +59,22 @@ class _PageWriter:
             f"<title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>",
             f"<main>\n<h1>{title}</h1>",
             f'<p class="quiet">{_safe(document.subtitle)}<br>{_safe(document.written)}</p>',
-            *(self.draw[type(block)](block) for block in document.blocks),
+            *(self.block(block) for block in document.blocks),
             "</main>",
             f'<footer class="quiet"><p>{_safe(document.footer)}</p></footer>\n</body>\n</html>\n',
         ]
         return "\n".join(parts).encode()
 
-    def _heading(self, block: blocks.Heading) -> str:
+    def heading(self, block: blocks.Heading) -> str:
         page = ' class="new-page"' if block.new_page else ""
         return f"<h{block.level}{page}>{_safe(block.text)}</h{block.level}>"
 
-    def _paragraph(self, block: blocks.Paragraph) -> str:
+    def paragraph(self, block: blocks.Paragraph) -> str:
         keep = ' class="keep"' if block.keep else ""
         return f"<p{keep}>{self._line(block.spans)}</p>"
+
+    def bullets(self, block: blocks.BulletList) -> str:
+        return self._list(block.items)
 
     def _list(self, items: tuple[blocks.Item, ...]) -> str:
         points = [
@@ -105,26 +83,29 @@ class _PageWriter:
         ]
         return "<ul>\n" + "\n".join(points) + "\n</ul>"
 
-    def _note(self, block: blocks.Note) -> str:
+    def note(self, block: blocks.Note) -> str:
         return f'<div class="note" role="note"><p><strong>{_safe(block.title)}</strong></p>' + (
             f"<p>{self._line(block.spans)}</p></div>"
         )
 
-    def _signatures(self, block: blocks.Signatures) -> str:
+    def writing_lines(self, block: blocks.WritingLines) -> str:
+        return '<div class="line" aria-hidden="true"></div>\n' * block.count
+
+    def signatures(self, block: blocks.Signatures) -> str:
         return "\n".join(
             f'<p class="signature"><span>{_safe(person)}</span><span class="rule"></span>'
             f'<span>{_safe(block.date_word)}</span><span class="rule"></span></p>'
             for person in block.people
         )
 
-    def _footnotes(self, block: blocks.Footnotes) -> str:
+    def footnotes(self, block: blocks.Footnotes) -> str:
         points = [
             f'<li id="source-{n.number}" value="{n.number}">{_safe(n.text)}</li>'
             for n in block.items
         ]
         return '<ol class="sources">\n' + "\n".join(points) + "\n</ol>"
 
-    def _table(self, block: blocks.Table) -> str:
+    def table(self, block: blocks.Table) -> str:
         titles = [_safe(column.title) for column in block.columns]
         head = "".join(f'<th scope="col">{title}</th>' for title in titles)
         height = f' style="height:{block.row_height:.1f}mm"' if block.row_height else ""
@@ -144,9 +125,8 @@ class _PageWriter:
         """Return the widths of the columns on paper, and on screens with more or less room."""
         size = float(self.options.text_size)
         printed = size * blocks.COMPACT * type_in_tables(len(block.columns))
-        across = _LONG if self.options.landscape(self.document.wide) else _SHORT
         room = {
-            "paper": (across - _MARGINS, printed if self.document.compact else size),
+            "paper": (float(self.width), printed if self.document.compact else size),
             "narrow": (_NARROW, size),
             "screen": (_WIDE, size),
         }
@@ -186,7 +166,7 @@ class _PageWriter:
                 )
                 found.append(f"<sup>{comma}{link}</sup>")
             else:
-                before, after = _TAGS[span.style]
+                before, after = _TAGS.get(span.style, ("", ""))
                 found.append(f"{before}{_safe(span.text)}{after}")
             previous = span.style
         return "".join(found)

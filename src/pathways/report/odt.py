@@ -7,19 +7,20 @@ from __future__ import annotations
 import datetime
 import io
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from pathways import paths
 from pathways.i18n import _
 from pathways.report import blocks
+from pathways.report.block_writer import BlockWriter
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
 from pathways.report.packing import repacked
+from pathways.report.room import LONG, MARGIN, SHORT
 from pathways.report.spans import Line, Span, Style
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 
-_MARGIN = 18  # millimetres
 # Room around paragraphs in millimetres; the pitch of lines and the small type in per cent.
 _LOOSE = {"gap": 2, "above": 6, "pitch": 115, "small": 78, "signed": 8, "line": 0.7}
 _TIGHT = {"gap": 1, "above": 3, "pitch": 100, "small": 92, "signed": 5, "line": 0.2}
@@ -42,41 +43,18 @@ def to_odt(document: blocks.Sheet, options: SheetOptions) -> bytes:
     return _OdtWriter(document, options).written()
 
 
-class _OdtWriter:
+class _OdtWriter(BlockWriter[Iterable[Any]]):
     """One OpenDocument text in the making."""
 
     def __init__(self, document: blocks.Sheet, options: SheetOptions) -> None:
         import odfdo
 
-        self.document = document
-        self.options = options
-        self.landscape = options.landscape(document.wide)
-        self.width = (297 if self.landscape else 210) - 2 * _MARGIN
+        super().__init__(document, options)
         self.file = odfdo.Document("text")
         self.file.set_part("styles.xml", self._styles())
         self.body = self.file.body
         self.body.clear()
-        self.numbers = {
-            str(i.number)
-            for b in document.blocks
-            if isinstance(b, blocks.Footnotes)
-            for i in b.items
-        }
         self.tables = 0
-        self.draw: dict[type, Callable[[Any], Iterable[Any]]] = {
-            blocks.Heading: lambda block: [self._heading(block.level, block.text, block.new_page)],
-            blocks.Paragraph: lambda block: [
-                self._paragraph(block.spans, "Keep" if block.keep else "Standard")
-            ],
-            blocks.BulletList: lambda block: [self._list(block.items)],
-            blocks.Table: self._table,
-            blocks.Note: self._note,
-            blocks.WritingLines: lambda block: [
-                self._ruled("Writing_20_line", "", "\t") for _number in range(block.count)
-            ],
-            blocks.Signatures: self._signatures,
-            blocks.Footnotes: self._footnotes,
-        }
 
     def written(self) -> bytes:
         self._set_meta()
@@ -87,7 +65,7 @@ class _OdtWriter:
             if text:
                 self.body.append(self._paragraph((Span(text, Style.QUIET),), "Keep"))
         for block in self.document.blocks:
-            for piece in self.draw[type(block)](block):
+            for piece in self.block(block):
                 self.body.append(piece)
         target = io.BytesIO()
         self.file.save(target)
@@ -97,7 +75,6 @@ class _OdtWriter:
 
     def _styles(self) -> bytes:
         language, _hyphen, country = self.document.language.partition("-")
-        long, short = 297, 210
         text = (paths.resources() / "sheets" / "odt-styles.xml").read_text(encoding="utf-8")
         return (
             string.Template(text)
@@ -110,10 +87,10 @@ class _OdtWriter:
                 country=country or "none",
                 width=self.width,
                 date_from=self.width - _DATE,
-                page_width=long if self.landscape else short,
-                page_height=short if self.landscape else long,
+                page_width=LONG if self.landscape else SHORT,
+                page_height=SHORT if self.landscape else LONG,
                 orientation="landscape" if self.landscape else "portrait",
-                margin=_MARGIN,
+                margin=MARGIN,
                 header=HEADER,
                 quiet=QUIET,
             )
@@ -184,11 +161,17 @@ class _OdtWriter:
 
     # Blocks --------------------------------------------------------------------------------------
 
+    def heading(self, block: blocks.Heading) -> Iterable[Any]:
+        yield self._heading(block.level, block.text, block.new_page)
+
     def _heading(self, level: int, text: str, new_page: bool = False) -> Any:
         style = "Heading_20_2_20_on_20_a_20_page" if new_page else f"Heading_20_{level}"
         heading = _made("text:h", {"text:style-name": style, "text:outline-level": str(level)})
         heading.append(_text(text))
         return heading
+
+    def paragraph(self, block: blocks.Paragraph) -> Iterable[Any]:
+        yield self._paragraph(block.spans, "Keep" if block.keep else "Standard")
 
     def _paragraph(self, line: Line, style: str) -> Any:
         paragraph = _made("text:p", {"text:style-name": style})
@@ -202,10 +185,10 @@ class _OdtWriter:
             paragraph.append(_made("text:tab", {}) if piece == "\t" else _text(piece))
         return paragraph
 
-    def _list(self, items: tuple[blocks.Item, ...]) -> Any:
+    def bullets(self, block: blocks.BulletList) -> Iterable[Any]:
         made = _made("text:list", {"text:style-name": "Points"})
-        self._fill_list(made, items, 1)
-        return made
+        self._fill_list(made, block.items, 1)
+        yield made
 
     def _fill_list(self, made: Any, items: tuple[blocks.Item, ...], depth: int) -> None:
         for item, below in blocks.nested(items):
@@ -219,17 +202,21 @@ class _OdtWriter:
             elif below:
                 self._fill_list(made, below, depth)
 
-    def _note(self, block: blocks.Note) -> Iterable[Any]:
+    def note(self, block: blocks.Note) -> Iterable[Any]:
         paragraph = self._paragraph((Span(block.title, Style.STRONG),), "Advice")
         paragraph.append(_made("text:line-break", {}))
         self._fill(paragraph, block.spans)
         yield paragraph
 
-    def _signatures(self, block: blocks.Signatures) -> Iterable[Any]:
+    def writing_lines(self, block: blocks.WritingLines) -> Iterable[Any]:
+        for _number in range(block.count):
+            yield self._ruled("Writing_20_line", "", "\t")
+
+    def signatures(self, block: blocks.Signatures) -> Iterable[Any]:
         for person in block.people:
             yield self._ruled("Signature_20_line", person, "\t", "\t", f" {block.date_word} ", "\t")
 
-    def _footnotes(self, block: blocks.Footnotes) -> Iterable[Any]:
+    def footnotes(self, block: blocks.Footnotes) -> Iterable[Any]:
         for note in block.items:
             paragraph = self._ruled("Source", str(note.number), "\t")
             paragraph.append(_made("text:bookmark", {"text:name": f"source-{note.number}"}))
@@ -238,7 +225,7 @@ class _OdtWriter:
 
     # Tables --------------------------------------------------------------------------------------
 
-    def _table(self, block: blocks.Table) -> Iterable[Any]:
+    def table(self, block: blocks.Table) -> Iterable[Any]:
         self.tables += 1
         block = with_fitting_columns(block, self.width, self._table_size(len(block.columns)))
         name = f"Table{self.tables}"

@@ -17,10 +17,10 @@ from pathways.i18n import _
 from pathways.report import blocks, glyphs
 from pathways.report.column_widths import with_fitting_columns
 from pathways.report.options import SheetOptions
+from pathways.report.room import LONG, MARGIN, SHORT
 from pathways.report.tones import HEADER, QUIET, RULE, TINTS
 from pathways.right_to_left import isolated
 
-_SIDE = 18  # millimetres, as the template has it
 _FACTORS = ((7, 0.78), (5, 0.84), (3, 0.92), (0, 1.0))  # of the type in tables, by their columns
 _LONGEST_TITLE = 400  # characters
 _KEPT = 11  # sheets after which typst keeps nothing of an earlier one
@@ -105,7 +105,7 @@ def _short(text: str) -> str:
 
 def _fitted(document: blocks.Sheet, options: SheetOptions) -> Iterator[blocks.Block]:
     """Yield the blocks, each table with columns as wide as their longest words."""
-    width = (297 if options.landscape(document.wide) else 210) - 2 * _SIDE
+    width = (LONG if options.landscape(document.wide) else SHORT) - 2 * MARGIN
     for block in document.blocks:
         if isinstance(block, blocks.Table):
             columns = len(block.columns)

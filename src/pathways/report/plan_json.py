@@ -9,8 +9,7 @@ import msgspec
 from pathways.model.plan import Action, Agreement, Conflict, Evidence, Plan, Row, Standing
 from pathways.planning.carry import Carried
 from pathways.planning.where import counts
-
-Shape = dict[str, Any]
+from pathways.report.json_shape import Shape, picked
 
 
 def plan_shape(plan: Plan) -> Shape:
@@ -41,12 +40,7 @@ def plan_shape(plan: Plan) -> Shape:
 def carried_shape(carried: Carried) -> Shape:
     """Return what a new framework did to the rows, each by its id, and places it no longer has."""
     return {
-        "reworded": list(carried.reworded),
-        "changed": list(carried.changed),
-        "gone": list(carried.gone),
-        "back": list(carried.back),
-        "new": list(carried.new),
-        "judged": list(carried.judged),
+        **picked(carried, "reworded", "changed", "gone", "back", "new", "judged"),
         "missing": [place.id for place in carried.missing],
     }
 
@@ -66,14 +60,7 @@ def _row(plan: Plan, row: Row) -> Shape:
         "allowed": row.allowed,
         "weight": row.weight,
         "standing": row.standing.value,
-        "manager": {
-            "standing": view.standing.value,
-            "note": view.note,
-            "who": view.who,
-            "date": view.date,
-        }
-        if view
-        else None,
+        "manager": picked(view, "standing", "note", "who", "date") if view else None,
         "note": row.note,
         "evidence": [one.id for one in plan.evidence_of.get(row.id, ())],
         "actions": [one.id for one in plan.actions_of.get(row.id, ())],
@@ -84,39 +71,17 @@ def _row(plan: Plan, row: Row) -> Shape:
 
 
 def _evidence(evidence: Evidence) -> Shape:
-    return {
-        "id": evidence.id,
-        "rows": list(evidence.rows),
-        "situation": evidence.situation,
-        "task": evidence.task,
-        "action": evidence.action,
-        "result": evidence.result,
-        "date": evidence.date,
-        "links": list(evidence.links),
-        "confirmed_by": evidence.confirmed_by,
-        "confirmed_on": evidence.confirmed_on,
-    }
+    told = ("situation", "task", "action", "result", "date", "links")
+    return picked(evidence, "id", "rows", *told, "confirmed_by", "confirmed_on")
 
 
 def _action(action: Action) -> Shape:
-    return {
-        "id": action.id,
-        "rows": list(action.rows),
-        "do": action.do,
-        "kind": action.kind.value,
-        "by": action.by,
-        "with": action.with_whom,
-        "done": action.done,
-    }
+    found = picked(action, "id", "rows", "do", "kind", "by")
+    return {**found, "with": action.with_whom, "done": action.done}
 
 
 def _agreement(agreement: Agreement) -> Shape:
-    return {
-        "id": agreement.id,
-        "rows": list(agreement.rows),
-        "text": agreement.text,
-        "date": agreement.date,
-    }
+    return picked(agreement, "id", "rows", "text", "date")
 
 
 def _conflict(conflict: Conflict) -> Shape:
@@ -130,7 +95,7 @@ def _conflict(conflict: Conflict) -> Shape:
         elif isinstance(told, Agreement):
             values.append(_agreement(told))
         elif conflict.field == "manager":
-            values.append({"standing": told.standing.value, "note": told.note})
+            values.append(picked(told, "standing", "note"))
         else:
             values.append(msgspec.to_builtins(told))
     return {"about": conflict.about, "field": conflict.field, "values": values}

@@ -11,7 +11,8 @@ from pathways.report.options import SheetOptions
 POINT = 0.3528  # millimetres
 _PITCH = 1.2  # from line to line, in relation to the type
 _APART = 0.3  # ... and beside that between two lines of a cell
-_SIDE, _HEAD, _FOOT = 18, 18, 24  # margins in millimetres; the foot holds the footer
+LONG, SHORT = 297, 210  # millimetres of the paper
+MARGIN, _FOOT = 18, 24  # millimetres at the head and the sides; the foot holds the footer
 _CELL = 1.2  # above and below the text of a cell, beyond what the pitch of lines has
 _SIDES = 4.6  # at the sides of it
 _NARROW = frozenset("ijltfrI.,;:'’|!()[] -")
@@ -33,9 +34,8 @@ class Paper(NamedTuple):
     @classmethod
     def compact(cls, options: SheetOptions, *, wide: bool = False) -> Paper:
         """Return the paper of a compact sheet."""
-        long, short = 297.0, 210.0
-        across, down = (long, short) if options.landscape(wide) else (short, long)
-        return cls(across - 2 * _SIDE, down - _HEAD - _FOOT, options.text_size * blocks.COMPACT)
+        across, down = (LONG, SHORT) if options.landscape(wide) else (SHORT, LONG)
+        return cls(across - 2 * MARGIN, down - MARGIN - _FOOT, options.text_size * blocks.COMPACT)
 
     def lines(self, height: float, factor: float = 1.0) -> int:
         """Return how many lines of type go into a height in millimetres."""

@@ -15,12 +15,7 @@ from pathways.planning.succession import Chain
 from pathways.planning.what_if import Cost, Lost, Vacancy, Wait, WhatIf
 from pathways.report import blocks
 from pathways.report.options import SheetOptions
-from pathways.report.team_words import (
-    move_sentence,
-    needs_table,
-    place_in_words,
-    team_document,
-)
+from pathways.report.team_words import move_sentence, needs_table, place_in_words, team_document
 
 _MOST_FOLLOWERS = 8  # named for each post; the rest are counted
 _MOST_LOST = 20  # statements named on the sheet; the rest are counted
@@ -74,15 +69,13 @@ def chain_summary(chain: Chain) -> str:
 def vacancy_sentence(situation: Situation, vacancy: Vacancy) -> str:
     """Return which post falls vacant, and for how long as far as that is known."""
     place = place_in_words(situation.team, situation.comparer.library, vacancy.post, "")
-    begins, ends = date_of(vacancy.begins), date_of(vacancy.ends)
-    if begins and ends:
-        days = (ends - begins).days + 1
+    if vacancy.days:
         return _n(
             "{post} is vacant from {date} for {count} day, unless somebody covers it.",
             "{post} is vacant from {date} for {count} days, unless somebody covers it.",
-            days,
-        ).format(post=place, date=day_in_words(vacancy.begins), count=days)
-    if begins:
+            vacancy.days,
+        ).format(post=place, date=day_in_words(vacancy.begins), count=vacancy.days)
+    if date_of(vacancy.begins):
         return _("{post} falls vacant on {date}, until it is filled.").format(
             post=place, date=day_in_words(vacancy.begins)
         )

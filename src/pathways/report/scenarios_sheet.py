@@ -136,13 +136,11 @@ def _still_vacant(situation: Situation, post: Post) -> str:
 
 def _vacancy_words(situation: Situation, vacancy: Vacancy) -> str:
     post = place_in_words(situation.team, situation.comparer.library, vacancy.post, "")
-    begins, ends = date_of(vacancy.begins), date_of(vacancy.ends)
-    if begins and ends:
-        days = (ends - begins).days + 1
+    if vacancy.days:
         return _n(
-            "{post}: {count} day, from {date}", "{post}: {count} days, from {date}", days
-        ).format(post=post, count=days, date=day_in_words(vacancy.begins))
-    if begins:
+            "{post}: {count} day, from {date}", "{post}: {count} days, from {date}", vacancy.days
+        ).format(post=post, count=vacancy.days, date=day_in_words(vacancy.begins))
+    if date_of(vacancy.begins):
         return _("{post}: from {date} until it is filled").format(
             post=post, date=day_in_words(vacancy.begins)
         )

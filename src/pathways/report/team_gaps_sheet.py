@@ -36,19 +36,15 @@ def gaps_sentence(found: Sequence[Gap]) -> str:
     if not found:
         return _("Every statement of the team’s grades is held by two people or more.")
     one = len(found) - nobody
-    parts = []
-    if nobody:
-        words = _n(
-            "{count} statement is held by nobody", "{count} statements are held by nobody", nobody
-        )
-        parts.append(words.format(count=nobody))
-    if one:
-        words = _n(
-            "{count} statement is held by one person alone",
-            "{count} statements are held by one person alone",
-            one,
-        )
-        parts.append(words.format(count=one))
+    by_nobody = _n(
+        "{count} statement is held by nobody", "{count} statements are held by nobody", nobody
+    ).format(count=nobody)
+    by_one = _n(
+        "{count} statement is held by one person alone",
+        "{count} statements are held by one person alone",
+        one,
+    ).format(count=one)
+    parts = [words for count, words in ((nobody, by_nobody), (one, by_one)) if count]
     return "; ".join(parts) + "."
 
 

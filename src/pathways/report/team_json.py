@@ -17,8 +17,7 @@ from pathways.planning.team_check import TeamFinding
 from pathways.planning.team_gaps import Gap
 from pathways.planning.team_import import RowOutcome, TeamImport
 from pathways.planning.what_if import Lost, Vacancy, WhatIf
-
-Shape = dict[str, Any]
+from pathways.report.json_shape import Shape, picked
 
 
 def board_shape(lines: Sequence[BoardLine]) -> Shape:
@@ -197,12 +196,8 @@ def import_shape(done: TeamImport, columns: Mapping[int, Any], head: Sequence[st
 def _brought_in(row: RowOutcome) -> Shape:
     return {
         "row": row.line,
-        "kind": row.kind,
-        "about": row.about,
-        "changes": [
-            {"field": change.field, "before": change.before, "after": change.after}
-            for change in row.changes
-        ],
+        **picked(row, "kind", "about"),
+        "changes": [picked(change, "field", "before", "after") for change in row.changes],
     }
 
 
@@ -210,16 +205,8 @@ def check_shape(findings: Sequence[TeamFinding]) -> Shape:
     """Return what should be looked at in a team."""
     return {
         "findings": [
-            {
-                "code": found.code.value,
-                "severity": found.severity.value,
-                "message": found.message,
-                "advice": found.advice,
-                "person": found.person,
-                "post": found.post,
-                "move": found.move,
-            }
-            for found in findings
+            picked(one, "code", "severity", "message", "advice", "person", "post", "move")
+            for one in findings
         ]
     }
 
@@ -239,9 +226,7 @@ def _move(move: Move) -> Shape:
         "person": move.person,
         "from": move.source_post,
         "to": move.post,
-        "date": move.date,
-        "until": move.until,
-        "kind": move.kind,
+        **picked(move, "date", "until", "kind"),
         "from_node": move.source_node,
         "to_node": move.node,
     }
@@ -251,10 +236,7 @@ def _need(found: NeedFinding) -> Shape:
     return {
         "need": found.need.id,
         "text": found.need.text,
-        "met": found.met,
-        "why": found.why,
-        "source": found.source,
-        "rules": found.rules,
+        **picked(found, "met", "why", "source", "rules"),
     }
 
 

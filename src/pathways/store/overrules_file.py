@@ -16,9 +16,8 @@ from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.overrule import Judged, Overrule, Overrules, Paired, Parted, contradictions
 from pathways.model.problem import Problem
-from pathways.store.file_error import FileError, in_order
 from pathways.store.guarded_yaml import read_yaml
-from pathways.store.structure import fitted
+from pathways.store.structure import sound
 from pathways.store.whole_file import write_whole
 from pathways.store.yaml_document import Keys, YamlDocument
 from pathways.store.yaml_words import quoted_where_needed
@@ -55,11 +54,7 @@ def overrules_path(framework_file: Path) -> Path:
 def read_overrules(path: Path) -> Overrules:
     """Read the judgements in a file; raise FileError with all its mistakes."""
     document = read_yaml(path)
-    found, problems = fitted(document, _File)
-    if found is not None:
-        problems += _check(document, found)
-    if found is None or problems:
-        raise FileError(in_order(problems))
+    found = sound(document, _File, _check)
     return Overrules(paired=found.paired, parted=found.parted, judged=found.judged)
 
 

@@ -1,7 +1,5 @@
-"""The JSON Schema of plans, which lets editors help while one is typed.
-
-Run ``python -m pathways.store.plan_schema`` to write it into ``data`` anew after a change of the
-model.
+"""The JSON Schema of plans, which lets editors help while one is typed: run this module to write
+it into ``data`` anew after a change of the model.
 """
 
 from __future__ import annotations
@@ -10,11 +8,10 @@ from typing import Any
 
 from pathways import paths
 from pathways.model.plan import Plan
-from pathways.store.schema import as_text, model_schema
+from pathways.store.schema import DAY, as_text, model_schema
 from pathways.store.whole_file import write_whole
 
 NAME = "plan.schema.json"
-_DAY = "A day such as 2026-11-21."
 _ROWS = "The ids of the rows that this is about."
 _BROUGHT = "What came in with somebody else's copy; the program sets it."
 
@@ -25,7 +22,7 @@ _WORDS = {
     "Plan.to": "Where the person wants to go.",
     "Plan.frameworks": "What the plan rests on.",
     "Plan.name": "The person's name, or any other; none is needed.",
-    "Plan.begun": _DAY,
+    "Plan.begun": DAY,
     "Plan.reviews": "The days on which the plan is to be looked at again.",
     "Plan.copy": "What makes this file a copy for the manager.",
     "Plan.rows": "The statements of the aims, and what is said of each.",
@@ -65,33 +62,33 @@ _WORDS = {
     "View.standing": "How far the manager sees it shown.",
     "View.note": "The manager's note.",
     "View.who": "The manager.",
-    "View.date": _DAY,
+    "View.date": DAY,
     "Evidence.id": "The evidence's own id.",
     "Evidence.rows": _ROWS,
     "Evidence.result": "What came of it.",
     "Evidence.situation": "What the situation was.",
     "Evidence.task": "What was to be done.",
     "Evidence.action": "What the person did.",
-    "Evidence.date": _DAY + " When it was.",
+    "Evidence.date": DAY + " When it was.",
     "Evidence.links": "Names or addresses of files; the program never follows them.",
     "Evidence.confirmed_by": "Who confirms it.",
-    "Evidence.confirmed_on": _DAY,
+    "Evidence.confirmed_on": DAY,
     "Evidence.brought": _BROUGHT,
     "Action.id": "The action's own id.",
     "Action.rows": _ROWS,
     "Action.do": "What is to be done.",
     "Action.kind": "What kind of action it is.",
-    "Action.by": _DAY + " By when.",
+    "Action.by": DAY + " By when.",
     "Action.with": "With whom.",
     "Action.done": "true when it is done.",
     "Action.brought": _BROUGHT,
     "Agreement.id": "The agreement's own id.",
     "Agreement.text": "What was agreed.",
-    "Agreement.date": _DAY + " When.",
+    "Agreement.date": DAY + " When.",
     "Agreement.rows": _ROWS + " None: it is about the plan.",
     "Agreement.brought": _BROUGHT,
     "Copy.seal": "Fits what the person had said when the copy was made.",
-    "Copy.made": _DAY,
+    "Copy.made": DAY,
     "Copy.with": "What was put in besides.",
     "Copy.who": "The manager, where known.",
     "Conflict.about": "The id of the row, or of the evidence, action or agreement.",

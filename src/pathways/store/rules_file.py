@@ -12,9 +12,9 @@ from pathways.i18n import _
 from pathways.model.library import unknown
 from pathways.model.problem import Problem
 from pathways.model.rules import Check, Need, Rules
-from pathways.store.file_error import FileError, in_order
+from pathways.store.file_error import FileError
 from pathways.store.guarded_yaml import read_yaml
-from pathways.store.structure import fitted
+from pathways.store.structure import sound
 from pathways.store.yaml_document import Keys, YamlDocument
 
 BUNDLED = "uk-councils"
@@ -52,12 +52,7 @@ def read_rules(path: Path) -> Rules:
 @lru_cache(maxsize=16)
 def _read(path: Path, _stamp: tuple[int, ...] | None) -> Rules:
     document = read_yaml(path)
-    rules, problems = fitted(document, Rules)
-    if rules is not None:
-        problems += _check(document, rules)
-    if rules is None or problems:
-        raise FileError(in_order(problems))
-    return rules
+    return sound(document, Rules, _check)
 
 
 def all_rules() -> dict[str, Rules]:

@@ -18,6 +18,7 @@ from pathways.model.framework import Framework
 from pathways.store.whole_file import write_whole
 
 NAME = "framework.schema.json"
+DAY = "A day such as 2026-11-21."
 
 _WORDS = {
     "Framework.format": "The version of this format: 1.",

@@ -5,7 +5,7 @@ people.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +14,7 @@ import msgspec
 from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
+from pathways.store.file_error import FileError, in_order
 from pathways.store.scalars import with_numbers
 from pathways.store.yaml_document import Keys, YamlDocument
 
@@ -50,6 +51,22 @@ def fitted(document: YamlDocument, model: type[Model]) -> tuple[Model | None, li
             ]
         return None, problems + found
     return (None if problems else value), problems
+
+
+def sound(
+    document: YamlDocument,
+    model: type[Model],
+    check: Callable[[YamlDocument, Model], Iterable[Problem]],
+) -> Model:
+    """Return the document as ``model``; raise FileError with everything that does not fit, or that
+    ``check`` finds.
+    """
+    found, problems = fitted(document, model)
+    if found is not None:
+        problems += check(document, found)
+    if found is None or problems:
+        raise FileError(in_order(problems))
+    return found
 
 
 def _misfits(

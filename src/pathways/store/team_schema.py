@@ -1,8 +1,4 @@
-"""The JSON Schemas of teams and of rules, which let editors help while one is typed.
-
-Run ``python -m pathways.store.team_schema`` to write them into ``data`` anew after a change of the
-model.
-"""
+"""The JSON Schemas of teams and of rules, for editors: run this module to write them anew."""
 
 from __future__ import annotations
 
@@ -11,10 +7,9 @@ from typing import Any
 from pathways import paths
 from pathways.model.rules import Rules
 from pathways.model.team import Team
-from pathways.store.schema import as_text, model_schema
+from pathways.store.schema import DAY, as_text, model_schema
 from pathways.store.whole_file import write_whole
 
-_DAY = "A day such as 2026-11-21."
 _NODE = "The id of a grade or role, such as ict-11."
 _PERSON = "The id of a person of the team."
 _POST = "The id of a post of the team."
@@ -51,11 +46,11 @@ _TEAM = {
     "Person.id": "The person's code: it never changes.",
     "Person.name": "The name, or a code.",
     "Person.node": _NODE + " Where the person is now.",
-    "Person.since": _DAY + " Since when.",
+    "Person.since": DAY + " Since when.",
     "Person.aim": _NODE + " Where the person wants to go.",
     "Person.manager": "The id of a person of the team, or a name from outside it.",
-    "Person.last_talk": _DAY + " The last conversation.",
-    "Person.next_talk": _DAY + " The next conversation.",
+    "Person.last_talk": DAY + " The last conversation.",
+    "Person.next_talk": DAY + " The next conversation.",
     "Person.plan": "The path of the person's plan, from this file's folder.",
     "Person.number": "The number by which a spreadsheet knows the person.",
     "Person.note": "A remark.",
@@ -63,14 +58,14 @@ _TEAM = {
     "Post.title": "What the post is called.",
     "Post.node": _NODE,
     "Post.holder": _PERSON + " Without it the post is vacant.",
-    "Post.vacant_since": _DAY,
+    "Post.vacant_since": DAY,
     "Post.funded": "true or false; left out where nobody has said.",
     "Post.lowest": _NODE + " The lowest of a career-graded post.",
     "Post.highest": _NODE + " The highest of a career-graded post.",
-    "Post.until": _DAY + " The last day of a post that is not permanent.",
+    "Post.until": DAY + " The last day of a post that is not permanent.",
     "Post.cover": _PERSON + " Who does its work for a time.",
-    "Post.cover_until": _DAY,
-    "Post.evaluated": _DAY + " When the post was last evaluated.",
+    "Post.cover_until": DAY,
+    "Post.evaluated": DAY + " When the post was last evaluated.",
     "Post.number": "The number by which a spreadsheet knows the post.",
     "Move.id": "The move's code.",
     "Move.person": _PERSON,
@@ -79,24 +74,24 @@ _TEAM = {
     "Move.from_post": _POST,
     "Move.post": _POST + " Where the move leads.",
     "Move.source_node": _NODE + " Where it starts.",
-    "Move.date": _DAY + " The first day.",
-    "Move.until": _DAY + " The last day of a move for a time.",
+    "Move.date": DAY + " The first day.",
+    "Move.until": DAY + " The last day of a move for a time.",
     "Move.reason": "Why.",
     "Move.evidence": "What it rests on.",
     "Move.decided_by": "Who decided.",
-    "Move.decided_on": _DAY,
+    "Move.decided_on": DAY,
     "Move.state": "How far it has come.",
     "Move.answers": "What the manager says of needs that only people can know.",
     "Move.reviewed": "The days on which it was reviewed.",
     "Move.history": "What has become of it, the first first.",
-    "MoveEvent.on": _DAY,
+    "MoveEvent.on": DAY,
     "MoveEvent.state": "The state from that day on.",
     "MoveEvent.by": "Who did it.",
     "MoveEvent.note": "A remark.",
     "Answer.need": "The id of the need in the rules.",
     "Answer.met": "true or false.",
     "Answer.note": "A remark.",
-    "Answer.on": _DAY,
+    "Answer.on": DAY,
     "Scenario.id": "The scenario's code.",
     "Scenario.title": "What it is called.",
     "Scenario.moves": "The moves that are tried.",

@@ -30,15 +30,13 @@ def text_of(path: Path, content: bytes) -> str:
     text = _decoded(path, content)
     found = re.search(UNPRINTABLE, text)
     if found:
-        line, column = place_in(text, found.start())
         raise FileError.one(
             path,
             _("There is a character here that cannot be shown or printed (code {code}).").format(
                 code=f"U+{ord(found.group()):04X}"
             ),
             _("Delete it, or save the file as plain text in UTF-8."),
-            line,
-            column,
+            *place_in(text, found.start()),
         )
     return text
 
@@ -152,13 +150,11 @@ def _decoded(path: Path, content: bytes) -> str:
 
 def _wrong_encoding(path: Path, content: bytes, offset: int) -> FileError:
     before = content[:offset].decode()
-    line, column = place_in(before, len(before))
     return FileError.one(
         path,
         _("The file is not saved as UTF-8: the byte {byte} here is no letter.").format(
             byte=f"0x{content[offset]:02X}"
         ),
         _("Save it as UTF-8 in your editor; it was probably saved as Latin-1 or Windows-1252."),
-        line,
-        column,
+        *place_in(before, len(before)),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from pathways.errors import PathwaysError
 from pathways.i18n import _
 from pathways.store.file_lock import locked
 from pathways.store.stamp import Stamp, stamp_of
 from pathways.workspace.file_kind import FileKind, Merged
-from pathways.workspace.history import EditStep, History
+from pathways.workspace.history import EditStep, Undoable
 from pathways.workspace.listeners import Listeners
 from pathways.workspace.recovery import Recovery
 
@@ -25,7 +25,7 @@ class ChangedMeanwhileError(PathwaysError):
     """Say that somebody else changed the file, in a way that only a person can put together."""
 
 
-class Document(Generic[Value]):
+class Document(Undoable[Value]):
     """A value, the file that it belongs to, and every edit of it as one step.
 
     Values are never changed, only swapped: undo cannot fail. Saving follows; where it could not be
@@ -41,11 +41,11 @@ class Document(Generic[Value]):
         *,
         recovery: Recovery | None = None,
     ) -> None:
+        super().__init__()
         self.kind = kind
         self.path = path
         self.failure = ""
         self.replaced: tuple[str, ...] = ()
-        self.history: History[Value] = History()
         self._value = value
         self._saved: Value | None = None
         self._theirs: Value | None = None
@@ -81,16 +81,6 @@ class Document(Generic[Value]):
     def theirs(self) -> Value | None:
         """Return what somebody else wrote, as long as a person has to choose; else None."""
         return self._theirs
-
-    @property
-    def undo_words(self) -> str:
-        """Return what undo would take back, "" where there is nothing."""
-        return self.history.last.words if self.history.last else ""
-
-    @property
-    def redo_words(self) -> str:
-        """Return what redo would do again, "" where there is nothing."""
-        return self.history.next.words if self.history.next else ""
 
     def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after every change of value or state; return what ends it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -75,19 +75,29 @@ def next_step(documents: Iterable[Document[Any]]) -> EditStep[Any] | None:
 
 def undo(documents: Sequence[Document[Any]]) -> str:
     """Take back what was done last in any of the documents; return its words, "" for nothing."""
-    step = last_step(documents)
-    for document in documents:
-        if step and document.history.last and document.history.last.number == step.number:
-            document.undo()
-    return step.words if step else ""
+    return _moved(
+        documents, last_step(documents), lambda one: one.history.last, lambda one: one.undo()
+    )
 
 
 def redo(documents: Sequence[Document[Any]]) -> str:
     """Do again what was undone last; return its words, "" for nothing."""
-    step = next_step(documents)
+    return _moved(
+        documents, next_step(documents), lambda one: one.history.next, lambda one: one.redo()
+    )
+
+
+def _moved(
+    documents: Sequence[Document[Any]],
+    step: EditStep[Any] | None,
+    at: Callable[[Document[Any]], EditStep[Any] | None],
+    move: Callable[[Document[Any]], object],
+) -> str:
+    """Move all documents that stand at a step; return its words."""
     for document in documents:
-        if step and document.history.next and document.history.next.number == step.number:
-            document.redo()
+        there = at(document)
+        if step and there and there.number == step.number:
+            move(document)
     return step.words if step else ""
 
 

@@ -92,3 +92,20 @@ class History(Generic[Value]):
             for step in steps
         ]
         return [step for step in found if step.before != step.after]
+
+
+class Undoable(Generic[Value]):
+    """What is edited in steps, which say in words what they did."""
+
+    def __init__(self) -> None:
+        self.history: History[Value] = History()
+
+    @property
+    def undo_words(self) -> str:
+        """Return what undo would take back, "" where there is nothing."""
+        return self.history.last.words if self.history.last else ""
+
+    @property
+    def redo_words(self) -> str:
+        """Return what redo would do again, "" where there is nothing."""
+        return self.history.next.words if self.history.next else ""

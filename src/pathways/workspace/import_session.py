@@ -28,7 +28,7 @@ from pathways.store.framework_writer import framework_yaml
 from pathways.store.mapping_file import write_mapping
 from pathways.store.text_file import printable
 from pathways.store.whole_file import write_whole
-from pathways.workspace.history import History
+from pathways.workspace.history import Undoable
 
 Edit = Callable[[Review], Review]
 Keys = tuple[Any, ...]
@@ -48,7 +48,7 @@ class DocumentsRead(msgspec.Struct, frozen=True):
     refusal: str = ""
 
 
-class ImportSession:
+class ImportSession(Undoable[Review]):
     """Hold the review of one import; every correction swaps it for another, as one step.
 
     ``on_read`` is called when there are other documents, ``on_changed`` when the review is another,
@@ -60,9 +60,9 @@ class ImportSession:
         on_read: Callable[[], None] = lambda: None,
         on_changed: Callable[[Keys], None] = lambda _keys: None,
     ) -> None:
+        super().__init__()
         self._on_read, self._on_changed = on_read, on_changed
         self._recent: deque[Review] = deque()
-        self._history: History[Review] = History()
         self._keys: dict[int, Keys] = {}
         self._kept = Mapping()  # the corrections that some file has
         self.review: Review | None = None
@@ -140,7 +140,7 @@ class ImportSession:
         self.outlines, self.skipped, self.review = found.outlines, found.skipped, found.review
         self.refusal = found.refusal
         self._recent.clear()
-        self._history.clear()
+        self.history.clear()
         self._keys.clear()
         self._on_read()
 
@@ -165,30 +165,20 @@ class ImportSession:
         if before is None:  # there was nothing to see before this lesson
             self._begin(DocumentsRead(self.outlines, self.skipped, after))
             return
-        self._history.push(words, before, after)
-        assert self._history.last is not None
-        self._keys[self._history.last.number] = tuple(keys)
-        self._show(after, self._keys[self._history.last.number])
-
-    @property
-    def undo_words(self) -> str:
-        """Return what undo would take back, "" where there is nothing."""
-        return self._history.last.words if self._history.last else ""
-
-    @property
-    def redo_words(self) -> str:
-        """Return what redo would do again, "" where there is nothing."""
-        return self._history.next.words if self._history.next else ""
+        self.history.push(words, before, after)
+        assert self.history.last is not None
+        self._keys[self.history.last.number] = tuple(keys)
+        self._show(after, self._keys[self.history.last.number])
 
     def undo(self) -> None:
         """Take the last correction back."""
-        step = self._history.undo()
+        step = self.history.undo()
         if step is not None:
             self._show(step.before, self._keys[step.number])
 
     def redo(self) -> None:
         """Correct it again."""
-        step = self._history.redo()
+        step = self.history.redo()
         if step is not None:
             self._show(step.after, self._keys[step.number])
 

@@ -11,12 +11,7 @@ import msgspec
 
 from pathways.compare.change import Verdict
 from pathways.i18n import _, _n, in_words
-from pathways.model.saved_comparison import (
-    FORMAT,
-    ComparedFramework,
-    ComparedNode,
-    SavedComparison,
-)
+from pathways.model.saved_comparison import FORMAT, ComparedFramework, ComparedNode, SavedComparison
 from pathways.store.comparison_file import place_beside, place_of
 from pathways.store.file_name import leads_away
 from pathways.store.open_files import OpenFiles

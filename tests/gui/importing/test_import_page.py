@@ -285,11 +285,11 @@ def test_a_correction_that_changes_nothing_is_no_step(review: ImportDriver) -> N
     for _time in range(2):
         review.when_asked(DIMENSIONS_OF, "Delivery")
         review.press("D")
-    assert len(review.page.worker.session._history._done) == 1
+    assert len(review.page.worker.session.history._done) == 1
     assert review.driver.status == "That changes nothing here."
     review.driver.when("Grades or roles", lambda dialog: dialog.reject())
     review.press("G")
-    assert len(review.page.worker.session._history._done) == 1
+    assert len(review.page.worker.session.history._done) == 1
 
 
 def test_only_what_makes_sense_is_offered(review: ImportDriver) -> None:
@@ -495,7 +495,7 @@ def test_unsaved_corrections_are_asked_about(review: ImportDriver, tmp_path: Pat
     )
     review.driver.window.close()
     assert review.driver.window.isVisible()
-    assert len(review.page.worker.session._history._done) == 1
+    assert len(review.page.worker.session.history._done) == 1
     review.driver.when(
         "The import is not saved",
         lambda dialog: review.driver.click("Drop the corrections", dialog),

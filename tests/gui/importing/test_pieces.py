@@ -20,7 +20,8 @@ from pathways.gui.importing.pieces import (
     pieces_of,
     sure_word,
 )
-from pathways.gui.importing.pieces_model import PIECE, PiecesModel
+from pathways.gui.importing.pieces_model import PiecesModel
+from pathways.gui.widgets.row_model import ROW
 from pathways.importing.accounting import counts
 from pathways.importing.outline import LeftOut, Remark
 from pathways.importing.review import Review
@@ -100,7 +101,7 @@ def test_the_model_is_sound_in_every_order(qtmodeltester: ModelTester) -> None:
         qtmodeltester.check(model)
     model.arrange(PieceOrder.DOCUMENT, "GRADE LEAD")
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["Lead"]
-    assert isinstance(model.index(0, 0).data(PIECE), LinePiece)
+    assert isinstance(model.index(0, 0).data(ROW), LinePiece)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "In the document"
 
 

@@ -43,7 +43,7 @@ def outline(session: Session, folds: Folds, qtbot: QtBot) -> Iterator[MapOutline
         session.toggle(node)
         return True
 
-    outline = MapOutline(session, folds, toggle)
+    outline = MapOutline(session, OutlineModel(session, folds, toggle))
     outline.set_theme(LIGHT)
     qtbot.addWidget(outline)
     outline.show()

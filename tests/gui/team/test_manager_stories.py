@@ -212,7 +212,7 @@ def test_acting_up_from_its_start_to_its_twelfth_month(
 
 
 def cells(driver: Driver) -> str:
-    return "\n".join(" ".join(row) for row in driver.window.page("check").model.cells)
+    return "\n".join(" ".join(row) for row in driver.window.page("check").model.rows)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -333,7 +333,7 @@ def test_a_promotion_that_empties_two_posts_is_tried_kept_and_applied(
 
 def cells_of(page: QWidget) -> dict[str, list[str]]:
     """Return the words of a table of words, each row by its first cell."""
-    return {row[0]: list(row[1:]) for row in page.model.cells}  # type: ignore[attr-defined]
+    return {row[0]: list(row[1:]) for row in page.model.rows}  # type: ignore[attr-defined]
 
 
 def test_scenarios_are_shown_renamed_and_thrown_away(driver: Driver, sample: Path) -> None:
@@ -463,7 +463,7 @@ def test_what_to_look_at_leads_to_the_person_and_the_move(
     page = driver.window.page("check")
     assert driver.window.session.page == "check"
     assert "Not met, or overdue: 2 · Worth a look: 9" in words_on(page)
-    rows = page.model.cells
+    rows = page.model.rows
     at = next(n for n, row in enumerate(rows) if "the progression is approved" in row[1])
     page.table.setCurrentIndex(page.model.index(at, 0))
     if way == "mouse":
@@ -483,7 +483,7 @@ def test_what_to_look_at_leads_to_the_person_and_the_move(
     driver.menu("Go", "Back")
     assert driver.window.session.page == "check"
     driver.choose_in("How grave", "Worth a look (9)", page)
-    assert len(page.model.cells) == 9
+    assert len(page.model.rows) == 9
 
 
 def test_what_to_look_at_leads_to_a_post_and_changes_with_the_team(

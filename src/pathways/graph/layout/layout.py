@@ -13,11 +13,7 @@ from pathways.graph.layout.draft import Draft
 from pathways.graph.layout.lanes import WIDTHS_TRIED, LaneSquares, lane_squares
 from pathways.graph.layout.measures import Measures
 from pathways.graph.layout.packing import pack
-from pathways.graph.layout.places import (
-    MapLayout,
-    NodePlace,
-    StepShape,
-)
+from pathways.graph.layout.places import MapLayout, NodePlace, StepShape
 from pathways.graph.layout.ranks import ranks
 from pathways.i18n import _
 from pathways.model.library import Library, unknown

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from pathways.gui.compare.columns import Columns
 from pathways.gui.compare.elided_label import ElidedLabel
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.arranged import ArrangedWidget
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.painted_card import paint_card
@@ -136,7 +137,7 @@ def _small(parent: QWidget) -> ElidedLabel:
     return label
 
 
-class ColumnHeads(QWidget):
+class ColumnHeads(ArrangedWidget):
     """Place a head over each column of a comparison."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -211,12 +212,6 @@ class ColumnHeads(QWidget):
             behind = margin if index == len(columns.lefts) - 1 else around
             places.append((x, left + margin + columns.width + behind - x))
         return places
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
 
     def _shorten(self, width: int) -> None:
         """Let all heads look alike: with their buttons beside the boxes, or below."""

@@ -24,7 +24,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.icons import sign_icon
 from pathways.gui.widgets.menu_button import MenuButton, show_menu_sign
-from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words
 from pathways.gui.widgets.taking_out import take_all_out
@@ -52,7 +52,6 @@ class ComparePage(ScrolledPage):
     def _make_parts(self) -> None:
         theme = self._theme
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.head = PageHead(theme, self._content)
         self.only = self._button(_("Only what changes"), checkable=True)
         self.dimensions = self._button(_("Filter"))
         self._menu = DimensionsMenu(self._session, self.dimensions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from pathways.compare.change import Comparison, Verdict
@@ -293,7 +293,7 @@ class ComparisonTable(TextSheet):
             if section.more_words:
                 section.more = self._more_button(section)
         self._layout.sections = found
-        self._arrange()
+        self.arrange()
         lines = self.lines
         self.set_stop(lines[0].best_cell() if lines else None)
 
@@ -310,7 +310,7 @@ class ComparisonTable(TextSheet):
         self._build()
         self.go_to_dimension(dimension_id)
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Find the columns for the present width, and guess how high the lines are."""
         if self.width() < 50:
             return
@@ -340,12 +340,6 @@ class ComparisonTable(TextSheet):
     def _on_reached(self) -> None:
         self._begun = True
         super()._on_reached()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is to be seen; what was only guessed finds its place right after."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pathways.compare.change import Comparison, DimensionChange, Verdict
 from pathways.compare.level_words import level_words, levels_along, skills, steps
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
+from pathways.gui.widgets.arranged import ArrangedWidget
 from pathways.gui.widgets.line_list import LineList, ListLine
 from pathways.gui.widgets.painted_card import paint_card
 from pathways.gui.widgets.text_block import TextBlock, TextParagraph
@@ -138,8 +139,7 @@ class SkillTable(QWidget):
             found.append((real, line))
         found.sort(key=lambda pair: not pair[0])
         self._head.show_titles([node.title for node in comparison.nodes], theme)
-        edge = theme.space(8)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setContentsMargins(theme.margins(8))
         self._list.fill([line for _real, line in found], theme)
         self.setVisible(bool(found))
 
@@ -148,7 +148,7 @@ class SkillTable(QWidget):
         paint_card(QPainter(self), self, self._theme, self._theme.line)
 
 
-class PaintedHeading(QWidget):
+class PaintedHeading(ArrangedWidget):
     """The title of the table, and whose levels stand in which column."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -173,15 +173,10 @@ class PaintedHeading(QWidget):
         font = theme.font(SMALL, bold=True)
         self._blocks = [TextBlock([TextParagraph(title, font, quiet)]) for title in titles]
         self.setAccessibleName(f"{words}. {'. '.join(titles)}")
-        self._arrange()
+        self.arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place the headings over the columns."""
         chip = max(chip_size(self._theme, chip_words(verdict)).width() for verdict in Verdict)
         self._columns = SkillColumns(self.width(), len(self._blocks), chip, self._theme)
         gap = self._theme.space(4)

@@ -5,20 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.page_name import PageName
-from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _, in_words
 
 
-def spec() -> PageSpec:
-    """Return what there is to know of the page."""
-    return PageSpec(
-        name=PageName.COMPARE, title=_("Compare"), make=_make, headline=_headline, chapter="compare"
-    )
-
-
-def _headline(session: Session) -> str:
+def headline(session: Session) -> str:
+    """Say which page it is, for the head of the window."""
     if not session.can_compare:
         return _("Compare")
     library = session.library
@@ -30,7 +22,8 @@ def _headline(session: Session) -> str:
     return f"{titles[0]} › {nodes}" if len(titles) == 1 and titles[0] not in nodes else nodes
 
 
-def _make(context: Context) -> QWidget:
+def make(context: Context) -> QWidget:
+    """Make the page."""
     from pathways.gui.compare.compare_page import ComparePage
 
     page = ComparePage(context.session, context.theme, context.room)

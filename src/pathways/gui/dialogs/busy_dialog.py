@@ -6,14 +6,7 @@ import time
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, SignalInstance
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from pathways.gui.widgets.plain_text import Label, set_window_title
 from pathways.gui.widgets.wrapped_label import wrapped_label

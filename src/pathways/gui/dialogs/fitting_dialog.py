@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
@@ -77,13 +79,17 @@ class FittingDialog(QDialog):
 
     def add_decision(self, words: str) -> QPushButton:
         """Add Cancel and the button that accepts, which has these words; return the latter."""
-        cancel, done = QPushButton(_("Cancel"), self), QPushButton(words, self)
+        return self.add_pair(_("Cancel"), self.reject, words)
+
+    def add_pair(self, other: str, do: Callable[[], None], words: str) -> QPushButton:
+        """Add a button that does something else, and the one that accepts; return the latter."""
+        beside, done = QPushButton(other, self), QPushButton(words, self)
         done.setProperty("look", "primary")
         done.setDefault(True)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        beside.setAutoDefault(False)
+        beside.clicked.connect(do)
         done.clicked.connect(self.accept)
-        self.buttons.addWidget(cancel)
+        self.buttons.addWidget(beside)
         self.buttons.addWidget(done)
         return done
 

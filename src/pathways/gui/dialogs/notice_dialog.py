@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from pathways.gui.dialogs.answer import shown_until_closed
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
@@ -41,19 +37,8 @@ class NoticeDialog(FittingDialog):
             box.setTabChangesFocus(True)
             box.setAccessibleName(_("Details"))
             column.addWidget(box, 1)
-        self._add_buttons()
+        self.add_pair(_("Copy"), self._on_copy, _("Close")).setFocus()
         self.ask_size(640, 420 if details else 200)
-
-    def _add_buttons(self) -> None:
-        copy, close = QPushButton(_("Copy"), self), QPushButton(_("Close"), self)
-        close.setProperty("look", "primary")
-        close.setDefault(True)
-        copy.setAutoDefault(False)
-        copy.clicked.connect(self._on_copy)
-        close.clicked.connect(self.accept)
-        self.buttons.addWidget(copy)
-        self.buttons.addWidget(close)
-        close.setFocus()
 
     @classmethod
     def tell(cls, parent: QWidget | None, title: str, words: str, *, details: str = "") -> None:

@@ -7,12 +7,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.dialogs.fitting_dialog import FittingDialog
@@ -58,26 +53,11 @@ class ChooseDialog(FittingDialog):
         self._refresh()
         self.typing.setFocus()
 
-    @classmethod
-    def ask(
-        cls,
-        parent: QWidget | None,
-        title: str,
-        question: str,
-        options: Sequence[Option],
-        chosen: Collection[str] = (),
-        *,
-        several: bool = False,
-        new: str = "",
-        typed: str = "",
-    ) -> list[str] | None:
+    def ask(self) -> list[str] | None:
         """Return the ids that were chosen, what was typed for a new one; None where the person
         thought better of it.
         """
-        dialog = cls(
-            parent, title, question, options, chosen, several=several, new=new, typed=typed
-        )
-        return answer_of(dialog, cls.choice) or None
+        return answer_of(self, ChooseDialog.choice) or None
 
     def choice(self) -> list[str]:
         """Return the ids that are chosen now."""

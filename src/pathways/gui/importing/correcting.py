@@ -106,14 +106,14 @@ class Correcting(QObject):
             *(piece.decision.nodes for piece in chosen)
         )
         question = _n("Who is this line for?", "Who are these {count} lines for?", len(chosen))
-        found = ChooseDialog.ask(
+        found = ChooseDialog(
             self._view,
             _("Grades or roles"),
             question.format(count=len(chosen)),
             options,
             now,
             several=True,
-        )
+        ).ask()
         if found:
             wanted = [node.id for node in nodes if node.id in found]
             self._correct(what, chosen, lambda review, places: set_grades(review, places, wanted))
@@ -151,7 +151,7 @@ class Correcting(QObject):
             "Which grade or role does the text from here on belong to? Type the name of a new "
             "one, such as “Grade 7” or “Team leader”."
         )
-        found = ChooseDialog.ask(
+        found = ChooseDialog(
             self._view,
             _("A grade or role begins here"),
             question,
@@ -159,7 +159,7 @@ class Correcting(QObject):
             [called[node] for node in decision.nodes if decision.became is Became.GRADE],
             new=_("New: “{words}”"),
             typed=decision.said[:_LONGEST_NAME].strip(": "),
-        )
+        ).ask()
         if found:
             self._correct(what, chosen, lambda review, places: begin_role(review, places[0], found))
 
@@ -233,14 +233,14 @@ class Correcting(QObject):
         known.sort(key=lambda dimension: dimension.id not in used)  # those of this document first
         options = [Option(dimension.id, dimension.title) for dimension in known]
         now = {piece.decision.dimension for piece in chosen}
-        found = ChooseDialog.ask(
+        found = ChooseDialog(
             self._view,
             _("Dimension"),
             question,
             options,
             now if len(now) == 1 else (),
             new=_("New: “{words}”"),
-        )
+        ).ask()
         if not found:
             return ""
         return found[0] if any(option.id == found[0] for option in options) else slug(found[0])

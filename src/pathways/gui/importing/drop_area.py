@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from pathways.gui.dialogs import file_dialog
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.plain_text import Label
@@ -46,13 +47,8 @@ def readable_kinds() -> list[str]:
 def ask_files(parent: QWidget) -> list[Path]:
     """Ask for documents; [] where the person thought better of it."""
     endings = " ".join(f"*{ending}" for ending in READABLE)
-    names, _kind = QFileDialog.getOpenFileNames(
-        parent,
-        _("Choose documents"),
-        "",
-        _("Documents ({endings});;All files (*)").format(endings=endings),
-    )
-    return [Path(name) for name in names]
+    kinds = _("Documents ({endings});;All files (*)").format(endings=endings)
+    return file_dialog.ask_files(parent, _("Choose documents"), kinds)
 
 
 def ask_folder(parent: QWidget) -> list[Path]:
@@ -101,8 +97,7 @@ class DropArea(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(32)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setContentsMargins(theme.margins(32))
         self._column.setSpacing(theme.space(12))
         self._flow.set_gap(theme.space(8))
         self.setMaximumWidth(52 * theme.text_px())

@@ -114,8 +114,7 @@ class FrameworkPanel(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        edge = theme.space(12)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setContentsMargins(theme.margins(12))
         self._column.setSpacing(theme.space(6))
         self._flow.set_gap(theme.space(6))
         self.tree.setFixedHeight(round(theme.text_px() * 12))
@@ -160,13 +159,13 @@ class FrameworkPanel(QFrame):
             "Which family are these {count} in? Type the name of a new one.",
             len(chosen),
         )
-        found = ChooseDialog.ask(
+        found = ChooseDialog(
             self,
             _("Job family"),
             question.format(count=len(chosen)),
             options,
             new=_("New: “{words}”"),
-        )
+        ).ask()
         if found:
             family = "" if found[0] == _NONE else found[0]
             self._worker.correct(
@@ -178,9 +177,9 @@ class FrameworkPanel(QFrame):
         if len(chosen) < 2:
             return
         options = [Option(n.id, n.title) for n in self._nodes if n.id in chosen]
-        found = ChooseDialog.ask(
+        found = ChooseDialog(
             self, _("They are one"), _("What is it called?"), options, [options[0].id]
-        )
+        ).ask()
         if found:
             others = [node for node in chosen if node != found[0]]
             self._worker.correct(

@@ -61,8 +61,7 @@ class PiecePanel(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(12)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._column.setContentsMargins(theme.margins(12))
         self._column.setSpacing(theme.space(6))
         self._flow.set_gap(theme.space(6))
         self._fit()

@@ -143,12 +143,11 @@ def doubts_words(pieces: Sequence[LinePiece], general: Sequence[Doubt]) -> str:
         return in_words(words)
     likely = sum(piece.decision.sure is Sure.LIKELY for piece in pieces)
     if likely:
-        words_likely = _n(
+        return _n(
             "nothing doubtful, but {count} line is only likely",
             "nothing doubtful, but {count} lines are only likely",
             likely,
-        )
-        return words_likely.format(count=likely)
+        ).format(count=likely)
     return _("nothing doubtful")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from pathways.gui.importing.pieces import (
     Key,
@@ -17,11 +17,9 @@ from pathways.gui.importing.pieces import (
     reasons,
     sure_word,
 )
-from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
+from pathways.gui.widgets.row_model import RowModel
 from pathways.i18n import _
-
-PIECE = Qt.ItemDataRole.UserRole
 
 Words = Callable[[LinePiece, Titles], str]
 
@@ -52,16 +50,15 @@ def columns() -> tuple[PieceColumn, ...]:
 LINE, TEXT, BECAME, WHY = range(4)
 
 
-class PiecesModel(QAbstractTableModel):
+class PiecesModel(RowModel):
     """List pieces in an order, those with certain words; everything else is as the review
     has it.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         self._columns = columns()
+        super().__init__(parent, [column.title for column in self._columns])
         self._all: Sequence[LinePiece] = ()
-        self._rows: list[LinePiece] = []
         self._sought: dict[int, str] = {}
         self._order = PieceOrder.DOUBTFUL_FIRST
         self._words = ""
@@ -91,56 +88,42 @@ class PiecesModel(QAbstractTableModel):
 
     def piece(self, row: int) -> LinePiece:
         """Return the piece in a row."""
-        return self._rows[row]
+        found: LinePiece = self.rows[row]
+        return found
 
     def rows_of(self, keys: Iterable[Key]) -> list[int]:
         """Return the rows of some pieces, as far as they are shown."""
         wanted = set(keys)
-        return (
-            [row for row, piece in enumerate(self._rows) if piece.key in wanted] if wanted else []
-        )
+        return [row for row, piece in enumerate(self.rows) if piece.key in wanted] if wanted else []
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many pieces are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell, or the piece itself."""
-        if not index.isValid() or self.titles is None:
+    def cell(self, row: LinePiece, column: int, role: int) -> Any:
+        """Return the words of a cell, and where they stand."""
+        shown = self._columns[column]
+        if self.titles is None:
             return None
-        piece, column = self._rows[index.row()], self._columns[index.column()]
-        if role == PIECE:
-            return piece
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(piece, self.titles)
+            return shown.text(row, self.titles)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(piece, self.titles)}"
+            return f"{shown.title}: {shown.text(row, self.titles)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(column.tip(piece, self.titles))
+            return tip(shown.tip(row, self.titles))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.align | Qt.AlignmentFlag.AlignTop
+            return shown.align | Qt.AlignmentFlag.AlignTop
         return None
 
     def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the title of a column."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        """Return the title of a column, which stands where its words do."""
+        title = super().headerData(section, way)
+        if title is not None and role == Qt.ItemDataRole.TextAlignmentRole:
             return self._columns[section].align | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _arrange(self) -> None:
         found = arranged(self._all, self._order)
         wanted = self._words.casefold().split()
-        self._rows = [piece for piece in found if self._has(piece, wanted)] if wanted else found
+        self.rows = [piece for piece in found if self._has(piece, wanted)] if wanted else found
 
     def _has(self, piece: LinePiece, wanted: Sequence[str]) -> bool:
         if id(piece) not in self._sought and self.titles is not None:

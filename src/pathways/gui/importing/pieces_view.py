@@ -16,17 +16,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPen,
-    QRegion,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -35,11 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from pathways.gui.importing.pieces import LinePiece, Titles, reasons, sure_word
-from pathways.gui.importing.pieces_model import BECAME, LINE, PIECE, TEXT, WHY, PiecesModel
+from pathways.gui.importing.pieces_model import BECAME, LINE, TEXT, WHY, PiecesModel
 from pathways.gui.shell.theme import BODY, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.few_lines import FewLines
 from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.row_model import ROW
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _, capitalised
 from pathways.importing.imported import Became
@@ -131,7 +125,7 @@ class _CellPainter(QStyledItemDelegate):
         if at not in self._cells:
             if len(self._cells) > _MOST:
                 self._cells = {}
-            self._cells[at] = self._laid_out(index.data(PIECE), index.column())
+            self._cells[at] = self._laid_out(index.data(ROW), index.column())
         return self._cells[at]
 
     def _laid_out(self, piece: LinePiece, column: int) -> list[_WordRun]:
@@ -216,20 +210,17 @@ class PiecesView(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         # else all rows would be laid out
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         CellWords(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         header = WrappedHeader(self)
         self.setHeader(header)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.fix_columns()
         model.modelAboutToBeReset.connect(self._painter.forget)
         model.modelReset.connect(self._share_room)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chosen_changed.emit())

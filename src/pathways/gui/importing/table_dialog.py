@@ -20,14 +20,7 @@ from pathways.gui.widgets.plain_text import Label, set_window_title, tip
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
 from pathways.importing.review import Review
-from pathways.importing.review_tables import (
-    Place,
-    like_it,
-    rows_of,
-    seen_as,
-    tables_in,
-    told_of,
-)
+from pathways.importing.review_tables import Place, like_it, rows_of, seen_as, tables_in, told_of
 
 _SHOWN = 12  # rows of the table
 _LONGEST = 60  # letters of a cell, and of a row in the list of heads

@@ -16,7 +16,6 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
@@ -161,7 +160,6 @@ class LadderPage(ScrolledPage):
             self.refresh()
 
     def _make_parts(self) -> None:
-        self.head = PageHead(self._theme, self._content)
         self.framework = PlainChoiceBox(self._theme, _("Framework"), self.head.buttons)
         self.head.add_button(self.framework)
         self.paper = PaperButton(self.head.buttons)

@@ -37,12 +37,7 @@ class _StepPainter(QStyledItemDelegate):
         self.largest = 1
         self.several = False  # whether more than the cell with the keyboard is selected
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state

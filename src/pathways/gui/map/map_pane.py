@@ -128,8 +128,10 @@ class MapPane(PaneParts):
         had_focus = self.stack.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         if self.outline is None:
             from pathways.gui.map.outline import MapOutline
+            from pathways.gui.map.outline_model import OutlineModel
 
-            self.outline = MapOutline(self._session, self.folds, self.toggle, self)
+            model = OutlineModel(self._session, self.folds, self.toggle)
+            self.outline = MapOutline(self._session, model, self)
             self.outline.show_route(self._route)
             self.outline.show_sizes(self._sizes.sizes)
             self.outline.set_theme(self._theme)

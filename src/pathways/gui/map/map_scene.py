@@ -23,12 +23,7 @@ from pathways.gui.map.node_item import NodeItem
 from pathways.gui.map.step_item import UNKNOWN, StepItem, thickness
 from pathways.gui.map.step_style import stroke_of
 from pathways.gui.map.ways import Pair, between
-from pathways.gui.map.words import (
-    heading_of,
-    is_group,
-    second_line,
-    step_labels,
-)
+from pathways.gui.map.words import heading_of, is_group, second_line, step_labels
 from pathways.gui.shell.place import NodeNote
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _

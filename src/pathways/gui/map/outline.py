@@ -4,7 +4,7 @@ reader can walk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF, QShowEvent
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.map.folds import Folds
 from pathways.gui.map.outline_model import OutlineModel
 from pathways.gui.map.words import Sizes
 from pathways.gui.shell.session import Session
@@ -25,6 +24,7 @@ from pathways.gui.shell.theme import LIGHT, Theme
 from pathways.gui.widgets.cell_delegate import CellDelegate
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.i18n import _
 
 _STYLE = """
@@ -77,26 +77,21 @@ class MapOutline(QTreeView):
     """
 
     def __init__(
-        self,
-        session: Session,
-        folds: Folds,
-        toggle: Callable[[str], bool],
-        parent: QWidget | None = None,
+        self, session: Session, model: OutlineModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._folds = folds
-        self._toggle = toggle
+        self.outline_model = model
+        model.setParent(self)
         self._following = False
         self._ticks = _Ticks(LIGHT, self)
         self.setItemDelegate(self._ticks)
-        self.outline_model = OutlineModel(session, folds, toggle, self)
         self._set_up()
-        self.setModel(self.outline_model)
+        self.setModel(model)
         CellWords(self)
         self.outline_model.modelReset.connect(self._on_reset)
         session.current_changed.connect(self.follow)
-        folds.changed.connect(self.show_folds)
+        model.folds.changed.connect(self.show_folds)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self._on_reset()
@@ -113,9 +108,8 @@ class MapOutline(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setAlternatingRowColors(False)
         self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._on_double_clicked)
 
@@ -152,7 +146,7 @@ class MapOutline(QTreeView):
         """Fold and unfold what is folded and unfolded on the map."""
         self._following = True
         for index in self.outline_model.group_lines():
-            is_open = self.outline_model.group_at(index) not in self._folds.closed
+            is_open = self.outline_model.group_at(index) not in self.outline_model.folds.closed
             if self.isExpanded(index) != is_open:
                 self.setExpanded(index, is_open)
         self._following = False
@@ -167,11 +161,11 @@ class MapOutline(QTreeView):
 
     def _on_expanded(self, index: QModelIndex) -> None:
         if not self._following:
-            self._folds.unfold(self.outline_model.group_at(index))
+            self.outline_model.folds.unfold(self.outline_model.group_at(index))
 
     def _on_collapsed(self, index: QModelIndex) -> None:
         if not self._following:
-            self._folds.fold(self.outline_model.group_at(index))
+            self.outline_model.folds.fold(self.outline_model.group_at(index))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the current line into sight once there is room to do so."""
@@ -195,7 +189,7 @@ class MapOutline(QTreeView):
             event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and node is not None
         ):
-            self._toggle(node.id)
+            self.outline_model.toggle(node.id)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             line = self.currentIndex().siblingAtColumn(0)
             self.setExpanded(line, not self.isExpanded(line))
@@ -207,7 +201,7 @@ class MapOutline(QTreeView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         node = self.outline_model.node_at(index)
         if node is not None:
-            self._toggle(node.id)
+            self.outline_model.toggle(node.id)
         else:
             line = index.siblingAtColumn(0)
             self.setExpanded(line, not self.isExpanded(line))

@@ -64,8 +64,8 @@ class OutlineModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._folds = folds
-        self._toggle = toggle
+        self.folds = folds
+        self.toggle = toggle
         self._library = session.library
         self._lines: list[OutlineLine] = []
         self._top: list[int] = []
@@ -189,7 +189,7 @@ class OutlineModel(QAbstractItemModel):
         if role != Qt.ItemDataRole.CheckStateRole or node is None:
             return False
         wanted = Qt.CheckState(value) == Qt.CheckState.Checked
-        return self._toggle(node.id) if wanted != bool(self.chosen_number(node.id)) else True
+        return self.toggle(node.id) if wanted != bool(self.chosen_number(node.id)) else True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
@@ -210,7 +210,7 @@ class OutlineModel(QAbstractItemModel):
         return self._count(line) if column == 1 else COLUMNS[column].of_framework(line.framework)
 
     def _count(self, line: OutlineLine) -> str:
-        group = self._folds.group(line.group_id)
+        group = self.folds.group(line.group_id)
         return group.count if group is not None else ""
 
     def _spoken(self, line: OutlineLine) -> str | None:
@@ -218,11 +218,11 @@ class OutlineModel(QAbstractItemModel):
             return spoken_node(
                 self._library, line.node.id, self._session.chosen, self._route, self._sizes
             )
-        group = self._folds.group(line.group_id)
+        group = self.folds.group(line.group_id)
         if group is None:
             return None
         return spoken_group(
-            self._library, group, self._session.chosen, folded=group.id in self._folds.closed
+            self._library, group, self._session.chosen, folded=group.id in self.folds.closed
         )
 
     def _read(self) -> None:

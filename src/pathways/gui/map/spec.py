@@ -6,23 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
-from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 
-def spec() -> PageSpec:
-    """Return what there is to know of the page."""
-    return PageSpec(
-        name=PageName.MAP, title=_("Map"), make=_make, headline=_headline, chapter="map"
-    )
-
-
-def _headline(_session: Session) -> str:
+def headline(_session: Session) -> str:
+    """Say which page it is, for the head of the window."""
     return _("All frameworks")
 
 
-def _make(context: Context) -> QWidget:
+def make(context: Context) -> QWidget:
+    """Make the page."""
     from pathways.gui.map.map_page import MapPage
 
     settings = context.settings

@@ -79,8 +79,7 @@ class Welcome(QFrame):
 
     def _arrange(self) -> None:
         theme = self._theme
-        edge = theme.space(4 if self._compact else 10)
-        self._column.setContentsMargins(theme.space(24), edge, theme.space(24), edge)
+        self._column.setContentsMargins(theme.margins(24, 4 if self._compact else 10))
         self._show_what_fits()
         buttons = self._flow.sizeHint().width()
         words = (_SHORT_LINE if self._compact else _LINE) * theme.text_px()

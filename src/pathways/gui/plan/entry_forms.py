@@ -9,12 +9,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from pathways.compare.clause import main_clause
-from pathways.gui.dialogs.question_dialog import (
-    Answers,
-    FormField,
-    QuestionDialog,
-    refused_by,
-)
+from pathways.gui.dialogs.question_dialog import Answers, FormField, QuestionDialog, refused_by
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _
 from pathways.model.plan import (

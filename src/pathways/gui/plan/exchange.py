@@ -5,32 +5,22 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
-from pathways.gui.dialogs.question_dialog import (
-    Answers,
-    FormField,
-    QuestionDialog,
-    refused_by,
-)
+from pathways.gui.dialogs.file_dialog import ask_file, ask_new_file
+from pathways.gui.dialogs.question_dialog import Answers, FormField, QuestionDialog, refused_by
 from pathways.gui.shell.theme import Theme
 from pathways.i18n import _, _n
 from pathways.model.plan import Included, Plan
 from pathways.workspace.open_plans import OpenPlans
 
-_PLANS = "*.pathplan"
+ENDING = ".pathplan"
 
 
 def plan_files() -> str:
     """Return what a file dialog offers for plans."""
-    return _("Plans ({pattern})").format(pattern=_PLANS)
-
-
-def with_ending(name: str) -> Path:
-    """Return a file's path with the ending of plans."""
-    path = Path(name)
-    return path if path.suffix.lower() == ".pathplan" else path.with_name(f"{path.name}.pathplan")
+    return _("Plans ({pattern})").format(pattern=f"*{ENDING}")
 
 
 def prepare_copy(parent: QWidget, theme: Theme, plans: OpenPlans) -> str:
@@ -44,11 +34,10 @@ def prepare_copy(parent: QWidget, theme: Theme, plans: OpenPlans) -> str:
     values = _asked_for_copy(parent, theme, plan)
     if values is None:
         return ""
-    start = f"{(plans.path or Path('plan')).stem} for my manager.pathplan"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Keep the copy"), start, plan_files())
-    if not name:
+    start = f"{(plans.path or Path('plan')).stem} for my manager{ENDING}"
+    path = ask_new_file(parent, _("Keep the copy"), start, plan_files(), ENDING)
+    if path is None:
         return ""
-    path = with_ending(name)
     if plans.path and path.resolve() == plans.path.resolve():
         raise UsageError(_("This is the plan itself. Choose another name for the copy."))
     included: list[Included] = [part for part in ("evidence", "notes") if values[part]]
@@ -84,22 +73,19 @@ def bring_in(parent: QWidget, plans: OpenPlans) -> str:
     plan = plans.plan
     if plan is None:
         return ""
-    name, _kind = QFileDialog.getOpenFileName(
-        parent, _("Bring in my manager’s answers"), "", plan_files()
-    )
-    if not name:
+    path = ask_file(parent, _("Bring in my manager’s answers"), plan_files())
+    if path is None:
         return ""
-    theirs = read_plan(Path(name))
+    theirs = read_plan(path)
     if not plans.edit(_("bringing in my manager’s answers"), lambda made: merge(made, theirs)):
         return _("There is nothing in it that is not in the plan already.")
     count = len(plans.plan.open_conflicts) if plans.plan else 0
     if count:
-        told = _n(
+        return _n(
             "{count} value differs. Both are kept until you choose.",
             "{count} values differ. All are kept until you choose.",
             count,
-        )
-        return told.format(count=count)
+        ).format(count=count)
     return _("The answers are in the plan.")
 
 
@@ -108,13 +94,10 @@ def save_calendar(parent: QWidget, plan: Plan) -> str:
     from pathways.planning.dates import calendar
     from pathways.store.whole_file import write_whole
 
-    name, _kind = QFileDialog.getSaveFileName(
-        parent, _("Dates for the calendar"), "plan.ics", _("Calendars (*.ics)")
-    )
-    if not name:
+    kinds = _("Calendars (*.ics)")
+    path = ask_new_file(parent, _("Dates for the calendar"), "plan.ics", kinds, ".ics")
+    if path is None:
         return ""
-    path = Path(name)
-    path = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
     write_whole(path, calendar(plan, datetime.date.today()).encode(), private=True)
     return _("The dates are in {file}. Open it with your calendar.").format(file=path.name)
 

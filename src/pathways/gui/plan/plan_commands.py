@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pathways import paths
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.file_dialog import ask_file, ask_new_file
 from pathways.gui.dialogs.notice_dialog import NoticeDialog
 from pathways.gui.dialogs.question_dialog import FormField, QuestionDialog
 from pathways.gui.plan import entry_forms, exchange
@@ -49,27 +50,24 @@ class PlanCommands(QObject):
             self.said.emit(_("Choose where you are and where you want to go first."))
             return
         titles = self._session.library.titles_of(chosen)
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Keep my plan"), f"{_stem(titles)}.pathplan", exchange.plan_files()
-        )
-        if not name:
+        start, kinds = f"{_stem(titles)}{exchange.ENDING}", exchange.plan_files()
+        path = ask_new_file(self._window, _("Keep my plan"), start, kinds, exchange.ENDING)
+        if path is None:
             return
         today = datetime.date.today()
 
         def work() -> str:
             plan = begin(self._session.comparer, chosen[0], chosen[1:], today=today)
-            self._plans.begin(exchange.with_ending(name), plan)
-            return _("The plan is kept in {file}.").format(file=exchange.with_ending(name).name)
+            self._plans.begin(path, plan)
+            return _("The plan is kept in {file}.").format(file=path.name)
 
         self._attempt(_("The plan could not be saved"), work)
 
     def open(self) -> None:
         """Ask for a plan and open it."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open a plan"), "", exchange.plan_files()
-        )
-        if name:
-            self.open_file(Path(name))
+        path = ask_file(self._window, _("Open a plan"), exchange.plan_files())
+        if path is not None:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Open a plan."""

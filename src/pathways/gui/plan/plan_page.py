@@ -32,7 +32,6 @@ from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import PlainChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _
@@ -72,8 +71,7 @@ class PlanPage(ScrolledPage):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = self.commands.theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setContentsMargins(theme.margins(24, 16))
         self._column.setSpacing(theme.space(8))
         self.head.set_theme(theme)
         self.plan_box.set_theme(theme)
@@ -166,7 +164,6 @@ class PlanPage(ScrolledPage):
 
     def _make_parts(self) -> None:
         theme = self._theme
-        self.head = PageHead(theme, self._content)
         self.plan_box = PlainChoiceBox(theme, _("Plan"), self.head.buttons)
         self.filter = PlainChoiceBox(theme, _("Show"), self.head.buttons)
         for name, (words, _rows) in filters().items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from pathways.gui.plan.plan_delegate import PlanDelegate
 from pathways.gui.plan.plan_model import ACTION, ASKED, BY, EVIDENCE, STANDING, PlanModel
@@ -12,6 +12,7 @@ from pathways.gui.plan.standing_look import standing_words
 from pathways.gui.shell.theme import SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.verdict_chip import chip_size
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.model.plan import Row, Standing
@@ -57,9 +58,8 @@ class PlanView(QTreeView):
         self.selectionModel().currentChanged.connect(lambda *_both: self.row_changed.emit())
 
     def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformRowHeights(False)
@@ -71,9 +71,7 @@ class PlanView(QTreeView):
         self.setAllColumnsShowFocus(False)
         header = WrappedHeader(self)
         self.setHeader(header)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.fix_columns()
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""

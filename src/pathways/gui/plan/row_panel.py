@@ -103,8 +103,7 @@ class RowPanel(QFrame):
         content = QWidget(self._scroll)
         content.setObjectName("scrolled")
         column = QVBoxLayout(content)
-        edge = self._theme.space(16)
-        column.setContentsMargins(edge, edge, edge, edge)
+        column.setContentsMargins(self._theme.margins(16))
         column.setSpacing(self._theme.space(6))
         if self._narrow:
             self._button(column, content, _("Back to the list"), "back")
@@ -227,8 +226,7 @@ class RowPanel(QFrame):
         card = QFrame(content)
         card.setProperty("look", "card")
         inner = QVBoxLayout(card)
-        edge = self._theme.space(8)
-        inner.setContentsMargins(edge, edge, edge, edge)
+        inner.setContentsMargins(self._theme.margins(8))
         inner.setSpacing(2)
         column.addWidget(card)
         return inner

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
-from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
@@ -19,26 +18,14 @@ if TYPE_CHECKING:
     from pathways.report.options import SheetOptions
 
 
-def spec() -> PageSpec:
-    """Return what there is to know of the page."""
-    return PageSpec(
-        name=PageName.PLAN,
-        title=_("My plan"),
-        make=_make,
-        headline=_headline,
-        sheet=_sheet,
-        file_stem=_file_stem,
-        why_no_paper=_why_no_paper,
-        chapter="plan",
-    )
-
-
-def _headline(session: Session) -> str:
+def headline(session: Session) -> str:
+    """Say which page it is, for the head of the window."""
     plan = session.workspace.plans.plan
     return f"{_('My plan')} › {plan.title}" if plan else _("My plan")
 
 
-def _make(context: Context) -> QWidget:
+def make(context: Context) -> QWidget:
+    """Make the page."""
     from pathways.gui.plan.plan_page import PlanPage
 
     session = context.session
@@ -70,23 +57,26 @@ def _marks(plan: Plan | None) -> dict[str, str]:
     return {plan.start.id: _("I am here")} | {place.id: _("my aim") for place in plan.aims}
 
 
-def _sheet(session: Session, options: SheetOptions) -> Sheet:
+def sheet(session: Session, options: SheetOptions) -> Sheet:
+    """Return what goes on paper."""
     from pathways.report.application_pack import application_pack
     from pathways.report.plan_sheet import plan_sheet
 
     plans = session.workspace.plans
     if plans.plan is None:
-        raise UsageError(_why_no_paper(session))
+        raise UsageError(why_no_paper(session))
     make = application_pack if plans.pack else plan_sheet
     return make(plans.plan, options=options)
 
 
-def _file_stem(session: Session) -> str:
+def file_stem(session: Session) -> str:
+    """Return the name of its file, without ending."""
     plans = session.workspace.plans
     stem = plans.path.stem if plans.path else "plan"
     words = _("{plan}, application pack") if plans.pack else _("{plan}, meeting")
     return words.format(plan=stem)
 
 
-def _why_no_paper(session: Session) -> str:
+def why_no_paper(session: Session) -> str:
+    """Say why nothing goes on paper, "" where something does."""
     return "" if session.workspace.plans.plan else _("Begin a plan, or open one, first.")

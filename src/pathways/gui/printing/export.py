@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.printing.export_dialog import ExportDialog, format_title
 from pathways.gui.printing.paper import PaperSheet, options_for
 from pathways.gui.shell.background import Progress, wait_for
@@ -61,11 +62,7 @@ def _asked_where(parent: QWidget, settings: Settings, stem: str, ending: str) ->
     folder = settings.get("export/folder") or str(Path.home())
     start = str(Path(folder) / f"{stem}.{ending}")
     kind = f"{format_title(ending)} (*.{ending})"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), start, kind)
-    if not name:
-        return None
-    path = Path(name)
-    if path.suffix.lower() != f".{ending}":
-        path = path.with_name(f"{path.name}.{ending}")
-    settings.set("export/folder", str(path.parent))
+    path = ask_new_file(parent, _("Save as"), start, kind, f".{ending}")
+    if path is not None:
+        settings.set("export/folder", str(path.parent))
     return path

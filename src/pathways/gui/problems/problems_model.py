@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from pathways.checking.finding import Finding
 from pathways.gui.shell.theme import LIGHT, Theme
-from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import tip
+from pathways.gui.widgets.row_model import RowModel
 from pathways.i18n import _
 from pathways.model.overrule import Overrule
 from pathways.model.problem import Problem, Severity
@@ -23,7 +23,6 @@ from pathways.model.problem import Problem, Severity
 if TYPE_CHECKING:
     from pathways.compare.rulings import StaleOverrule
 
-ENTRY = Qt.ItemDataRole.UserRole  # the Entry of a row
 _SIGNS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.ADVICE: "·"}
 
 
@@ -123,57 +122,32 @@ def entry_of_judgement(stale: StaleOverrule) -> ProblemEntry:
     )
 
 
-class ProblemsModel(QAbstractTableModel):
+class ProblemsModel(RowModel):
     """Hold the entries."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[ProblemEntry, ...] = ()
         self._columns = columns()
+        super().__init__(parent, [column.title for column in self._columns])
         self._theme = LIGHT
 
     def show_entries(self, entries: Sequence[ProblemEntry], theme: Theme) -> None:
         """Show other entries, or the same in another look."""
-        self.beginResetModel()
-        self.entries = tuple(
-            sorted(entries, key=lambda entry: list(Severity).index(entry.severity))
-        )
         self._theme = theme
-        self.endResetModel()
+        self.show_rows(sorted(entries, key=lambda entry: list(Severity).index(entry.severity)))
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return one row for each entry."""
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell, or the entry of its row."""
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
+    def cell(self, row: ProblemEntry, column: int, role: int) -> Any:
+        """Return the words of a cell, and how they look and are heard."""
+        words = self._columns[column].words(row)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[index.column()].words(entry)
+            return words
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._columns[index.column()].words(entry)) if index.column() else None
+            return tip(words) if column else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return (
-                entry.spoken if index.column() == 0 else self._columns[index.column()].words(entry)
-            )
+            return words if column else row.spoken
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return QColor(ink(entry.severity, self._theme))
-        return entry if role == ENTRY else None
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the titles of the columns."""
-        if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
+        if role == Qt.ItemDataRole.ForegroundRole and column == 0:
+            return QColor(ink(row.severity, self._theme))
         return None
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.problems.checkup import Checkup
 from pathways.gui.problems.problems_model import (
-    ENTRY,
     ProblemEntry,
     ProblemsModel,
     entry_of,
@@ -27,6 +26,7 @@ from pathways.gui.widgets.choice_box import PlainChoiceBox
 from pathways.gui.widgets.main_in_sight import MainInSight
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import set_tip
+from pathways.gui.widgets.row_model import ROW
 from pathways.gui.widgets.words_table import WordsTable
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
@@ -54,8 +54,7 @@ class ProblemsPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setContentsMargins(theme.margins(24, 16))
         self._column.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.framework.set_theme(theme)
@@ -83,7 +82,7 @@ class ProblemsPage(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the list, or to the check where there is nothing in it."""
-        (self.table if self.model.entries else self.check_button).setFocus(
+        (self.table if self.model.rows else self.check_button).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
 
@@ -172,7 +171,7 @@ class ProblemsPage(QWidget):
     def entry(self) -> ProblemEntry | None:
         """Return what is looked at, None where there is nothing."""
         index = self.table.currentIndex()
-        found = index.data(ENTRY) if index.isValid() else None
+        found = index.data(ROW) if index.isValid() else None
         return found if isinstance(found, ProblemEntry) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -230,7 +229,7 @@ class ProblemsPage(QWidget):
             else nothing
         )
         self.detail.setText(words)
-        self.table.setVisible(bool(self.model.entries))
+        self.table.setVisible(bool(self.model.rows))
         self.copy_button.setEnabled(entry is not None and bool(entry.place))
         self.reveal_button.setEnabled(entry is not None and entry.file is not None)
         self.read_button.setEnabled(entry is not None and bool(self._nodes(entry)))

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pathways.compare.sentences import place
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.plain_text import Label, action_words, set_tip
@@ -53,10 +45,8 @@ class ReadPage(ScrolledPage):
     # Making --------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._keep_bar()
         content = self._content
-        self.head = PageHead(self._theme, content)
         self.box = ChoiceBox(
             self._theme, _("Grade or role to read"), _("Choose a grade or role"), self.head.buttons
         )
@@ -129,8 +119,7 @@ class ReadPage(ScrolledPage):
         self._theme = theme
         self._hug_bar(theme)
         self._body.setSpacing(theme.space(24))
-        inner = theme.space(18)
-        self._inside.setContentsMargins(inner, inner, inner, inner)
+        self._inside.setContentsMargins(theme.margins(18))
         self._inside.setSpacing(theme.space(12))
         self.head.set_theme(theme)
         self.paper.set_theme(theme)

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.page_name import PageName
-from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
@@ -18,22 +16,8 @@ if TYPE_CHECKING:
     from pathways.report.options import SheetOptions
 
 
-def spec() -> PageSpec:
-    """Return what there is to know of the page."""
-    return PageSpec(
-        name=PageName.READ,
-        title=_("Read"),
-        make=_make,
-        headline=_headline,
-        sheet=_sheet,
-        file_stem=lambda session: session.current or "",
-        why_no_paper=_why_no_paper,
-        compares=False,
-        chapter="read",
-    )
-
-
-def _headline(session: Session) -> str:
+def headline(session: Session) -> str:
+    """Say which page it is, for the head of the window."""
     node, library = session.current, session.library
     if node is None:
         return _("Read")
@@ -41,7 +25,8 @@ def _headline(session: Session) -> str:
     return f"{framework.title} › {title}" if len(framework.nodes) > 1 else title
 
 
-def _make(context: Context) -> QWidget:
+def make(context: Context) -> QWidget:
+    """Make the page."""
     from pathways.gui.read.read_page import ReadPage
 
     page = ReadPage(context.session, context.theme, context.room)
@@ -49,13 +34,20 @@ def _make(context: Context) -> QWidget:
     return page
 
 
-def _sheet(session: Session, options: SheetOptions) -> Sheet:
+def sheet(session: Session, options: SheetOptions) -> Sheet:
+    """Return what goes on paper."""
     from pathways.report.node_sheet import node_sheet
 
     if session.current is None:
-        raise UsageError(_why_no_paper(session))
+        raise UsageError(why_no_paper(session))
     return node_sheet(session.library, session.current, options=options)
 
 
-def _why_no_paper(session: Session) -> str:
+def file_stem(session: Session) -> str:
+    """Return the name of its file, without ending."""
+    return session.current or ""
+
+
+def why_no_paper(session: Session) -> str:
+    """Say why nothing goes on paper, "" where something does."""
     return "" if session.current is not None else _("Choose a grade or role to read first.")

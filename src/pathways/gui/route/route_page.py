@@ -19,7 +19,7 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.choice_box import ChoiceBox
 from pathways.gui.widgets.icon_button import icon_button, paint_icon
 from pathways.gui.widgets.menu_button import show_menu_sign
-from pathways.gui.widgets.page_head import FlowLayout, PageHead
+from pathways.gui.widgets.page_head import FlowLayout
 from pathways.gui.widgets.paper_button import PaperButton
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n, in_words
@@ -46,10 +46,8 @@ class RoutePage(ScrolledPage):
     # Making --------------------------------------------------------------------------------------
 
     def _make_head(self) -> None:
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._keep_bar()
         content = self._content
-        self.head = PageHead(self._theme, content)
         self.moves = QPushButton(_("Moves"), self.head.buttons)
         self._menu = MovesMenu(self._session.route, self.moves)
         self.moves.setMenu(self._menu)
@@ -129,8 +127,7 @@ class RoutePage(ScrolledPage):
         for side in self._sides:
             side.setSpacing(theme.space(8))
         self._flow.set_gap(theme.space(8))
-        inner = theme.space(12)
-        self._inside.setContentsMargins(inner, inner, inner, inner)
+        self._inside.setContentsMargins(theme.margins(12))
         self.head.set_theme(theme)
         self.paper.set_theme(theme)
         paint_icon(self.swap, theme)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from pathways.errors import UsageError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
-from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
@@ -18,21 +17,8 @@ if TYPE_CHECKING:
     from pathways.report.options import SheetOptions
 
 
-def spec() -> PageSpec:
-    """Return what there is to know of the page."""
-    return PageSpec(
-        name=PageName.ROUTE,
-        title=_("Route"),
-        make=_make,
-        headline=_headline,
-        sheet=_sheet,
-        file_stem=_file_stem,
-        why_no_paper=_why_no_paper,
-        chapter="route",
-    )
-
-
-def _headline(session: Session) -> str:
+def headline(session: Session) -> str:
+    """Say which page it is, for the head of the window."""
     ends = session.route.ends
     if not ends:
         return _("Route")
@@ -40,7 +26,8 @@ def _headline(session: Session) -> str:
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def _make(context: Context) -> QWidget:
+def make(context: Context) -> QWidget:
+    """Make the page."""
     from pathways.gui.route.route_page import RoutePage
 
     page = RoutePage(context.session, context.theme, context.room)
@@ -50,18 +37,21 @@ def _make(context: Context) -> QWidget:
     return page
 
 
-def _sheet(session: Session, options: SheetOptions) -> Sheet:
+def sheet(session: Session, options: SheetOptions) -> Sheet:
+    """Return what goes on paper."""
     from pathways.report.route_sheet import route_sheet
 
     if session.route.route is None:
-        raise UsageError(_why_no_paper(session))
+        raise UsageError(why_no_paper(session))
     return route_sheet([session.route.route], session.comparer, options=options)
 
 
-def _file_stem(session: Session) -> str:
+def file_stem(session: Session) -> str:
+    """Return the name of its file, without ending."""
     nodes = session.route.route.nodes if session.route.route else ("route",)
     return f"{nodes[0]}-to-{nodes[-1]}"
 
 
-def _why_no_paper(session: Session) -> str:
+def why_no_paper(session: Session) -> str:
+    """Say why nothing goes on paper, "" where something does."""
     return "" if session.route.route else _("Choose a start and an end that a route connects.")

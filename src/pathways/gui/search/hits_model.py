@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import Qt
 
 from pathways.compare.sentences import together
-from pathways.gui.widgets.model_index import NOWHERE, Index
+from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.row_model import RowModel
 from pathways.i18n import _, _n, capitalised
 from pathways.model.library import Library
 from pathways.search.entry import EntryKind
 from pathways.search.results import Hit, HitGroup, Results
-
-ROW = Qt.ItemDataRole.UserRole
 
 _BEST = 3  # hits that stand on top, where there are more than fit into a glance
 _GLANCE = 8
@@ -34,34 +33,19 @@ class HitRow:
     about: str = ""
 
 
-class HitsModel(QAbstractListModel):
+class HitsModel(RowModel):
     """List the results of a search; titles cannot be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[HitRow] = []
 
     def show_results(self, results: Results, library: Library) -> None:
         """Show other results."""
-        self.beginResetModel()
-        self._rows = list(_rows(results, library))
-        self.endResetModel()
+        self.show_rows(list(_rows(results, library)))
 
     def hits(self) -> list[int]:
         """Return the numbers of the rows that are hits."""
-        return [number for number, row in enumerate(self._rows) if row.hit is not None]
+        return [number for number, row in enumerate(self.rows) if row.hit is not None]
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a line, or the line itself."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
+    def cell(self, row: HitRow, column: int, role: int) -> Any:
+        """Return the words of a line."""
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -70,7 +54,7 @@ class HitsModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let hits be chosen, and nothing else."""
-        row = self._rows[index.row()] if index.isValid() else None
+        row = self.rows[index.row()] if index.isValid() else None
         if row is None or row.hit is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

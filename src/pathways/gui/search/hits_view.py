@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pathways.gui.search.hits_model import ROW, HitRow, HitsModel
+from pathways.gui.search.hits_model import HitRow, HitsModel
 from pathways.gui.shell.theme import BODY, HEADING, SMALL, Theme
 from pathways.gui.widgets.cell_words import CellText, CellWords
 from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.row_model import ROW
 from pathways.gui.widgets.text_block import TextBlock, TextMark, TextParagraph
 from pathways.i18n import _
 from pathways.right_to_left import isolated
@@ -57,12 +58,7 @@ class _RowPainter(QStyledItemDelegate):
         self._blocks = {}
         self._small = QFontMetrics(self.theme.font(SMALL))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         theme, row = self.theme, index.data(ROW)
         place = QRectF(option.rect)
@@ -192,12 +188,12 @@ class HitsView(QListView):
 
     def choose(self, number: int) -> None:
         """Choose a line, and show it with the title above it."""
-        index = self._hits.index(number)
+        index = self._hits.index(number, 0)
         self.setCurrentIndex(index)
-        titles = [row for row in range(number) if self._hits.index(row).data(ROW).hit is None]
+        titles = [row for row in range(number) if self._hits.index(row, 0).data(ROW).hit is None]
         if titles and titles[-1] == number - 1:
             first = next((row for row in reversed(range(number)) if row not in titles), -1) + 1
-            self.scrollTo(self._hits.index(first))
+            self.scrollTo(self._hits.index(first, 0))
         self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from pathways.gui.search.hits_model import ROW, HitsModel
+from pathways.gui.search.hits_model import HitsModel
 from pathways.gui.search.hits_view import HitsView
 from pathways.gui.shell.finder import Finder
 from pathways.gui.shell.session import Session
@@ -13,6 +13,7 @@ from pathways.gui.shell.session_page import SessionPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.plain_text import action_words
+from pathways.gui.widgets.row_model import ROW
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
@@ -90,7 +91,7 @@ class SearchPage(SessionPage):
         self.empty.setText("" if results.query.terms else self._what_can_be_searched())
         hits = self.model.hits()
         if hits:
-            self.view.setCurrentIndex(self.model.index(hits[0]))
+            self.view.setCurrentIndex(self.model.index(hits[0], 0))
             self.view.scrollToTop()
 
     def walk(self, by: int) -> None:

@@ -5,24 +5,17 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from pathways.gui.shell.context import Context
-from pathways.gui.shell.page_name import PageName
-from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 
-def spec() -> PageSpec:
-    """Return what there is to know of the page; it has no entry in the list of pages."""
-    return PageSpec(
-        name=PageName.SEARCH, title="", make=_make, headline=_headline, chapter="search"
-    )
-
-
-def _headline(_session: Session) -> str:
+def headline(_session: Session) -> str:
+    """Say which page it is, for the head of the window."""
     return _("Search")
 
 
-def _make(context: Context) -> QWidget:
+def make(context: Context) -> QWidget:
+    """Make the page."""
     from pathways.gui.search.search_page import SearchPage
 
     page = SearchPage(context.session, context.finder, context.theme, context.room)

@@ -18,6 +18,8 @@ from pathways.gui.shell.session import Session
 from pathways.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton
+
     from pathways.gui.map.map_tools import MapTools
     from pathways.gui.shell.parts import Parts
     from pathways.gui.team.team_actions import TeamActions
@@ -267,22 +269,20 @@ def _of_the_view() -> Iterator[ActionSpec]:
                      lambda parts: parts.window.resize_text(0), ("Ctrl+0",))
     yield ActionSpec("full_screen", "view", _("F&ull screen"),
                      lambda parts: parts.window.toggle_full_screen(), ("F11",))
-    yield ActionSpec("outline", "view", _("The &map in words"),
-                     lambda parts: _map_tools(parts).outline.click(), (),
-                     _not_on_the_map, ruled=True)
-    yield ActionSpec("fit_map", "view", _("Fi&t the map"),
-                     lambda parts: _map_tools(parts).fit.click(), (),
-                     _not_on_the_map)
-    yield ActionSpec("map_larger", "view", _("Map lar&ger"),
-                     lambda parts: _map_tools(parts).larger.click(), (),
-                     _not_on_the_map)
-    yield ActionSpec("map_smaller", "view", _("Map sm&aller"),
-                     lambda parts: _map_tools(parts).smaller.click(), (),
-                     _not_on_the_map)
-    yield ActionSpec("fold_map", "view", _("Fol&d the map, or unfold it"),
-                     lambda parts: _map_tools(parts).folding.click(), (),
-                     _not_on_the_map)
+    yield _map_tool("outline", _("The &map in words"), lambda tools: tools.outline, ruled=True)
+    yield _map_tool("fit_map", _("Fi&t the map"), lambda tools: tools.fit)
+    yield _map_tool("map_larger", _("Map lar&ger"), lambda tools: tools.larger)
+    yield _map_tool("map_smaller", _("Map sm&aller"), lambda tools: tools.smaller)
+    yield _map_tool("fold_map", _("Fol&d the map, or unfold it"), lambda tools: tools.folding)
     yield from _of_the_themes()
+
+
+def _map_tool(
+    name: str, words: str, tool: Callable[[MapTools], QAbstractButton], *, ruled: bool = False
+) -> ActionSpec:
+    """Return the action that a button over the map does."""
+    return ActionSpec(name, "view", words, lambda parts: tool(_map_tools(parts)).click(), (),
+                      _not_on_the_map, ruled=ruled)
 
 
 def _of_the_themes() -> Iterator[ActionSpec]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from pathways.gui.dialogs.answer import answer_of
 from pathways.gui.shell.theme import BODY, SMALL, Theme
-from pathways.gui.widgets.model_index import NOWHERE, Index
+from pathways.gui.widgets.model_index import Index
 from pathways.gui.widgets.plain_text import set_window_title
+from pathways.gui.widgets.row_model import ROW, RowModel
 from pathways.gui.widgets.wrapped_label import wrapped_label
 from pathways.i18n import _, _n
 
-COMMAND = Qt.ItemDataRole.UserRole
 _WIDTH = 40  # beside the size of type
 _SHOWN = 10  # lines in sight
 
@@ -70,35 +70,13 @@ def matching(commands: Sequence[Command], typed: str) -> list[Command]:
     ]
 
 
-class _Commands(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._commands: list[Command] = []
-
-    def show_commands(self, commands: list[Command]) -> None:
-        self.beginResetModel()
-        self._commands = commands
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._commands)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        command = self._commands[index.row()]
-        if role == COMMAND:
-            return command
+class _Commands(RowModel):
+    def cell(self, row: Command, column: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return command.words
+            return row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [
-                command.words,
-                command.menu,
-                command.keys,
-                _("ticked") if command.ticked else "",
-            ]
-            parts += [_("not possible now: {why}").format(why=command.why) if command.why else ""]
+            parts = [row.words, row.menu, row.keys, _("ticked") if row.ticked else ""]
+            parts += [_("not possible now: {why}").format(why=row.why) if row.why else ""]
             return ", ".join(part for part in parts if part)
         return None
 
@@ -109,12 +87,12 @@ class _Painter(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme, command = self._theme, index.data(COMMAND)
+        theme, command = self._theme, index.data(ROW)
         height = theme.text_px() * 1.4 + (theme.text_px(SMALL) * 1.4 if command.why else 0)
         return QSize(100, max(24, round(height) + theme.space(8)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, command = self._theme, index.data(COMMAND)
+        theme, command = self._theme, index.data(ROW)
         place = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()
@@ -200,12 +178,12 @@ class CommandPalette(QDialog):
     def command(self) -> Command | None:
         """Return the command that is chosen, None where none matches."""
         index = self.list.currentIndex()
-        return index.data(COMMAND) if index.isValid() else None
+        return index.data(ROW) if index.isValid() else None
 
     @property
     def shown(self) -> list[Command]:
         """Return the commands that match what is typed."""
-        return [self._model.index(row).data(COMMAND) for row in range(self._model.rowCount())]
+        return [self._model.index(row, 0).data(ROW) for row in range(self._model.rowCount())]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows while one types; do with Enter."""
@@ -234,13 +212,13 @@ class CommandPalette(QDialog):
 
     def _filter(self, typed: str) -> None:
         found = matching(self._commands, typed)
-        self._model.show_commands(found)
+        self._model.show_rows(found)
         self._choose(0)
         count = _n("{count} action", "{count} actions", len(found)).format(count=len(found))
         self._count.setText(count if found else _("Nothing found. Try other words."))
 
     def _choose(self, row: int) -> None:
-        index = self._model.index(row)
+        index = self._model.index(row, 0)
         self.list.setCurrentIndex(index)
         self.box.setAccessibleDescription(
             str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "") if row >= 0 else ""

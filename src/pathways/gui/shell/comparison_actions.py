@@ -4,41 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.recent import recent_files, remember
+from pathways.gui.shell.window_part import WindowPart
 from pathways.i18n import _
 
 
-class ComparisonActions(QObject):
+class ComparisonActions(WindowPart):
     """Save what is compared in one window, and show what was saved."""
 
     def __init__(self, context: Context, files: Files) -> None:
         super().__init__(context)
-        self._context = context
         self._files = files
         files.comparison_asked.connect(self.open)
 
     def save(self) -> None:
         """Ask for a name, and save what is compared under it."""
-        from PySide6.QtWidgets import QFileDialog
+        from pathways.model.saved_comparison import ENDING
 
-        from pathways.model.saved_comparison import ENDING, is_comparison_name
-
-        session = self._context.session
-        name, _kind = QFileDialog.getSaveFileName(
-            self._context.window,
-            _("Save this comparison"),
-            f"{'-'.join(session.chosen)}{ENDING}",
-            _("Comparisons (*.pathcompare)"),
-        )
-        if name:
-            path = Path(name)
-            if not is_comparison_name(path):
-                path = path.with_name(path.name + ENDING)
+        title, kinds = _("Save this comparison"), _("Comparisons (*.pathcompare)")
+        start = f"{'-'.join(self._context.session.chosen)}{ENDING}"
+        path = ask_new_file(self._context.window, title, start, kinds, ENDING)
+        if path is not None:
             self._context.attempt(
                 _("The comparison could not be saved"),
                 lambda: self._write(path),

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
+from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context, MakeSheet
 from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
+from pathways.gui.shell.window_part import WindowPart
 from pathways.i18n import _
 
 if TYPE_CHECKING:
     from pathways.gui.printing.paper import PaperSheet
 
 
-class ExportActions(QObject):
+class ExportActions(WindowPart):
     """Export, preview and print what the page that is shown has for paper."""
 
     def __init__(self, context: Context, pages: Mapping[PageName, PageSpec]) -> None:
         super().__init__(context)
-        self._context = context
         self._pages = pages
         context.sheet_asked.connect(self.export_sheet)
 
@@ -52,20 +52,14 @@ class ExportActions(QObject):
 
     def save_picture(self) -> None:
         """Ask for a name and save the map's picture under it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _kind = QFileDialog.getSaveFileName(
-            self._context.window,
-            _("Save map as picture"),
-            "map.svg",
-            _("Pictures (*.svg *.png)"),
-        )
-        if name:
+        kinds = _("Pictures (*.svg *.png)")
+        path = ask_new_file(self._context.window, _("Save map as picture"), "map.svg", kinds)
+        if path is not None:
             save = self._context.page(PageName.MAP).map.save_picture
             self._context.attempt(
                 _("The picture could not be saved"),
-                lambda: save(Path(name)),
-                _("The map is in {file}.").format(file=name),
+                lambda: save(path),
+                _("The map is in {file}.").format(file=path),
             )
 
     def print_map(self) -> None:

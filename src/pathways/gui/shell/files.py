@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
+from pathways.gui.dialogs.file_dialog import ask_files
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.recent import RecentMenu, remember
+from pathways.gui.shell.window_part import WindowPart
 from pathways.gui.widgets.plain_text import action_words, set_tip
 from pathways.i18n import _, _n, in_words
 from pathways.model.saved_comparison import is_comparison_name
@@ -22,14 +24,13 @@ if TYPE_CHECKING:
     from pathways.gui.shell.file_watcher import FileWatcher
 
 
-class Files(QObject):
+class Files(WindowPart):
     """Open and close files in a window, and say what came of it; the workspace has what is open."""
 
     comparison_asked = Signal(object)  # the path of a saved comparison that is to be shown
 
     def __init__(self, context: Context, banner: Banner) -> None:
         super().__init__(context)
-        self._context = context
         self._banner = banner
         self._workspace = context.session.workspace
         self._watching: FileWatcher | None = None
@@ -107,16 +108,10 @@ class Files(QObject):
 
     def ask_open(self) -> None:
         """Ask for framework files or comparisons, and open them."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._context.window,
-            _("Open a framework file"),
-            "",
-            _("Frameworks and comparisons (*.yaml *.yml *.pathcompare)"),
-        )
-        if names:
-            self.open([Path(name) for name in names])
+        kinds = _("Frameworks and comparisons (*.yaml *.yml *.pathcompare)")
+        paths = ask_files(self._context.window, _("Open a framework file"), kinds)
+        if paths:
+            self.open(paths)
 
     def remember(self) -> None:
         """Keep in mind which files are open, for the next start."""

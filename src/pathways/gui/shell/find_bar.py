@@ -60,9 +60,7 @@ class FindBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
         self._theme = theme
-        self._row.setContentsMargins(
-            theme.space(24), theme.space(4), theme.space(24), theme.space(4)
-        )
+        self._row.setContentsMargins(theme.margins(24, 4))
         self._row.setSpacing(theme.space(8))
         for button in (self.previous, self.next, self.close_button):
             paint_icon(button, theme)

@@ -70,9 +70,7 @@ class Header(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._row.setContentsMargins(
-            theme.space(16), theme.space(6), theme.space(16), theme.space(6)
-        )
+        self._row.setContentsMargins(theme.margins(16, 6))
         self._row.setSpacing(theme.space(6))
         for button in (self.back, self.forward):
             paint_icon(button, theme)

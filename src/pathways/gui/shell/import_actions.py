@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.page_name import PageName
+from pathways.gui.shell.window_part import WindowPart
 from pathways.i18n import _
 from pathways.model.framework import Framework
 
 
-class ImportActions(QObject):
+class ImportActions(WindowPart):
     """Do what the page that imports asks of its window; nothing of it is loaded before."""
 
     def __init__(self, context: Context, files: Files) -> None:
         super().__init__(context)
-        self._context = context
         self._files = files
         context.framework_saved.connect(self._on_saved)
         context.try_asked.connect(self._on_try_asked)

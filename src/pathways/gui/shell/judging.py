@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from pathways.errors import PathwaysError
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
+from pathways.gui.shell.window_part import WindowPart
 from pathways.i18n import _, capitalised
 
 if TYPE_CHECKING:
@@ -18,13 +17,11 @@ if TYPE_CHECKING:
     from pathways.model.overrule import Overrule, Overrules
 
 
-class Judging(QObject):
+class Judging(WindowPart):
     """Ask a person for judgements in one window, and say what came of it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._context = context
-        self._session = context.session
         self._session.save_failed.connect(self._on_save_failed)
         self._session.replaced.connect(context.say)
         context.unjudge_asked.connect(self.take_back)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
+from pathways.gui.shell.window_part import WindowPart
 
 if TYPE_CHECKING:
     from pathways.search.results import Hit
 
 
-class Navigation(QObject):
+class Navigation(WindowPart):
     """Go where pages and menus ask to go."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._context = context
-        self._session = context.session
         context.step_asked.connect(self.compare)
         context.hit_asked.connect(self.open_hit)
         context.plan_asked.connect(lambda path: self.plan_page().commands.open_file(path))

@@ -57,9 +57,7 @@ class Rail(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Apply a theme."""
-        self._grid.setContentsMargins(
-            theme.space(8), theme.space(12), theme.space(8), theme.space(12)
-        )
+        self._grid.setContentsMargins(theme.margins(8, 12))
         self._grid.setSpacing(theme.space(2))
         self._least = theme.space(150)
         self.setFont(theme.font(BODY))

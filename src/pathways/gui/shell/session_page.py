@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from pathways.gui.shell.session import Session
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.main_in_sight import MainInSight
+from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.painted_piece import PaintedPiece, place_on
 from pathways.gui.widgets.reading_order import follow_the_eye
 
@@ -59,7 +60,7 @@ class SessionPage(QWidget):
 
 
 class ScrolledPage(SessionPage):
-    """A page in which everything stands on ``_content``, which is scrolled."""
+    """A page with a head in which everything stands on ``_content``, which is scrolled."""
 
     def __init__(
         self, name: str, session: Session, theme: Theme, parent: QWidget | None = None
@@ -71,6 +72,12 @@ class ScrolledPage(SessionPage):
         self._content = QWidget(self._scroll)
         self._content.setObjectName("scrolled")
         self._column = QVBoxLayout(self._content)
+        self.head = PageHead(theme, self._content)
+
+    def _keep_bar(self) -> None:
+        """Let a bar to scroll with always stand at the side, and none below."""
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _fill_page(self) -> None:
         """Let what stands in ``_column`` be scrolled, over the whole page."""
@@ -106,8 +113,7 @@ class ScrolledPage(SessionPage):
 
     def _space_out(self, theme: Theme) -> None:
         """Give the page its margins, and what stands on it the room between."""
-        edge = theme.space(24)
-        self._column.setContentsMargins(edge, theme.space(16), edge, theme.space(16))
+        self._column.setContentsMargins(theme.margins(24, 16))
         self._column.setSpacing(theme.space(12))
 
     def _hug_bar(self, theme: Theme) -> None:

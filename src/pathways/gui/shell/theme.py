@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from pathways.compare.change import Verdict
@@ -79,6 +80,11 @@ class Theme(msgspec.Struct, frozen=True):
         """
         return max(1, round(size * (1 + (self.scale - 1) * 0.35)))
 
+    def margins(self, beside: float, above: float | None = None) -> QMargins:
+        """Return gaps at both sides, and above and below, which are as large unless said."""
+        across, down = self.space(beside), self.space(beside if above is None else above)
+        return QMargins(across, down, across, down)
+
     def text_px(self, size: float = BODY) -> int:
         """Return the height of type in pixels: SMALL, BODY, HEADING or TITLE.
 
@@ -134,105 +140,56 @@ class Theme(msgspec.Struct, frozen=True):
         ]
 
 
-def _verdicts(**pairs: tuple[str, str]) -> Mapping[Verdict, Ink]:
-    return MappingProxyType({Verdict[name.upper()]: Ink(*pair) for name, pair in pairs.items()})
-
-
 # The verdicts' hues are those of Okabe and Ito: blue, orange, purple, green and vermilion; what is
-# no change is grey.
-LIGHT = Theme(
-    name="light",
-    dark=False,
-    window="#f4f6f8",
-    surface="#ffffff",
-    text="#14181d",
-    quiet_text="#535c66",
-    disabled="#535c66",
-    line="#d9dee4",
-    control_line="#7b8691",
-    accent="#1768b3",
-    on_accent="#ffffff",
-    accent_ink="#0c5396",
-    accent_tint="#e6f0fa",
-    hover="#edf1f5",
-    focus="#0b5cad",
-    delete_ink="#8f2f1b",
-    insert_ink="#14181d",
-    warning=Ink("#6b4500", "#fff1d1"),
-    verdicts=_verdicts(
-        unchanged=("#4f5963", "#eceff2"),
-        reworded=("#33566b", "#e4eef3"),
-        raised=("#00518a", "#deedf9"),
-        eased=("#754600", "#fdedd0"),
-        changed=("#822a61", "#f8e5f0"),
-        new=("#00573f", "#dcf2ea"),
-        dropped=("#933600", "#fce5d8"),
-        not_stated=("#535c66", "#f4f6f8"),
-    ),
-)
+# no change is grey. What is disabled has, in high contrast, the colour that systems give it there.
+_COLOURS = {  # of each role: light, dark, high contrast
+    "window": ("#f4f6f8", "#14181d", "#000000"),
+    "surface": ("#ffffff", "#1c2228", "#000000"),
+    "text": ("#14181d", "#edf1f5", "#ffffff"),
+    "quiet_text": ("#535c66", "#a9b4bf", "#ffffff"),
+    "disabled": ("#535c66", "#a9b4bf", "#3ff23f"),
+    "line": ("#d9dee4", "#343d47", "#ffffff"),
+    "control_line": ("#7b8691", "#77838f", "#ffffff"),
+    "accent": ("#1768b3", "#6db5f2", "#ffe14d"),
+    "on_accent": ("#ffffff", "#08131d", "#000000"),
+    "accent_ink": ("#0c5396", "#8cc6f7", "#ffe14d"),
+    "accent_tint": ("#e6f0fa", "#1d3347", "#332d00"),
+    "hover": ("#edf1f5", "#27303a", "#332d00"),
+    "focus": ("#0b5cad", "#8cc6f7", "#56d4ff"),
+    "delete_ink": ("#8f2f1b", "#ffab8f", "#ffb59c"),
+    "insert_ink": ("#14181d", "#edf1f5", "#ffffff"),
+}
+_WARNING = ("#6b4500 #fff1d1", "#ffd98a #3d3011", "#ffe14d #000000")  # ink and tint
+_VERDICTS = {
+    Verdict.UNCHANGED: ("#4f5963 #eceff2", "#b4bec8 #2a323a", "#ffffff #000000"),
+    Verdict.REWORDED: ("#33566b #e4eef3", "#b3d3e3 #253840", "#ffffff #1f2f38"),
+    Verdict.RAISED: ("#00518a #deedf9", "#93cbf8 #16344e", "#8fd0ff #00253f"),
+    Verdict.EASED: ("#754600 #fdedd0", "#f7c46c #402e0e", "#ffc65c #332100"),
+    Verdict.CHANGED: ("#822a61 #f8e5f0", "#ecadd0 #43233a", "#ffb3dc #360d27"),
+    Verdict.NEW: ("#00573f #dcf2ea", "#6fd8b4 #103a2e", "#5cf0c1 #00301f"),
+    Verdict.DROPPED: ("#933600 #fce5d8", "#ffab83 #472413", "#ffb08a #3b1600"),
+    Verdict.NOT_STATED: ("#535c66 #f4f6f8", "#a9b4bf #1c2228", "#ffffff #000000"),
+}
 
-DARK = Theme(
-    name="dark",
-    dark=True,
-    window="#14181d",
-    surface="#1c2228",
-    text="#edf1f5",
-    quiet_text="#a9b4bf",
-    disabled="#a9b4bf",
-    line="#343d47",
-    control_line="#77838f",
-    accent="#6db5f2",
-    on_accent="#08131d",
-    accent_ink="#8cc6f7",
-    accent_tint="#1d3347",
-    hover="#27303a",
-    focus="#8cc6f7",
-    delete_ink="#ffab8f",
-    insert_ink="#edf1f5",
-    warning=Ink("#ffd98a", "#3d3011"),
-    verdicts=_verdicts(
-        unchanged=("#b4bec8", "#2a323a"),
-        reworded=("#b3d3e3", "#253840"),
-        raised=("#93cbf8", "#16344e"),
-        eased=("#f7c46c", "#402e0e"),
-        changed=("#ecadd0", "#43233a"),
-        new=("#6fd8b4", "#103a2e"),
-        dropped=("#ffab83", "#472413"),
-        not_stated=("#a9b4bf", "#1c2228"),
-    ),
-)
 
-HIGH_CONTRAST = Theme(
-    name="high-contrast",
-    dark=True,
-    window="#000000",
-    surface="#000000",
-    text="#ffffff",
-    quiet_text="#ffffff",
-    disabled="#3ff23f",  # as high contrast has it where it is part of the system
-    line="#ffffff",
-    control_line="#ffffff",
-    accent="#ffe14d",
-    on_accent="#000000",
-    accent_ink="#ffe14d",
-    accent_tint="#332d00",
-    hover="#332d00",
-    focus="#56d4ff",
-    delete_ink="#ffb59c",
-    insert_ink="#ffffff",
-    warning=Ink("#ffe14d", "#000000"),
-    verdicts=_verdicts(
-        unchanged=("#ffffff", "#000000"),
-        reworded=("#ffffff", "#1f2f38"),
-        raised=("#8fd0ff", "#00253f"),
-        eased=("#ffc65c", "#332100"),
-        changed=("#ffb3dc", "#360d27"),
-        new=("#5cf0c1", "#00301f"),
-        dropped=("#ffb08a", "#3b1600"),
-        not_stated=("#ffffff", "#000000"),
-    ),
-    edge=2.0,
-)
+def _theme(place: int, name: str, *, dark: bool, edge: float = 1.0) -> Theme:
+    """Return the theme whose colours stand in one place of the tables."""
+    verdicts = {verdict: Ink(*inks[place].split()) for verdict, inks in _VERDICTS.items()}
+    colours: dict[str, Any] = {role: row[place] for role, row in _COLOURS.items()}
+    warning = Ink(*_WARNING[place].split())
+    return Theme(
+        name=name,
+        dark=dark,
+        warning=warning,
+        verdicts=MappingProxyType(verdicts),
+        edge=edge,
+        **colours,
+    )
+
+
+LIGHT = _theme(0, "light", dark=False)
+DARK = _theme(1, "dark", dark=True)
+HIGH_CONTRAST = _theme(2, "high-contrast", dark=True, edge=2.0)
 
 THEMES: Mapping[str, Theme] = MappingProxyType(
     {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}

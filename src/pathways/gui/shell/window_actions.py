@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
 from pathways.gui.shell.theme import NOTCH, Theme, theme_named
+from pathways.gui.shell.window_part import WindowPart
 from pathways.gui.shell.windows import SessionWindow, Windows
 from pathways.i18n import _
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathways.gui.shell.command_palette import Command
 
 
-class WindowActions(QObject):
+class WindowActions(WindowPart):
     """Do what is asked of the window; whatever that needs is loaded when it is first asked for."""
 
     def __init__(
@@ -31,7 +32,6 @@ class WindowActions(QObject):
         pages: Mapping[PageName, PageSpec],
     ) -> None:
         super().__init__(context)
-        self._context = context
         self._window = window
         self._windows = windows
         self._pages = pages

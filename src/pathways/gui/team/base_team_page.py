@@ -12,7 +12,6 @@ from pathways.gui.shell.session_page import ScrolledPage
 from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import Card
 from pathways.gui.team.team_actions import actions_of
-from pathways.gui.widgets.page_head import PageHead
 from pathways.gui.widgets.taking_out import take_out
 
 
@@ -35,7 +34,6 @@ class BaseTeamPage(ScrolledPage):
         self._context = context
         self.team_actions = actions_of(context)
         self.session = self.team_actions.session
-        self.head = PageHead(self._theme, self._content)
         self._column.addWidget(self.head)
         self._shown_cards: list[Card] = []
 

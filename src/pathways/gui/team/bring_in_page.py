@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.file_dialog import ask_file
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
 from pathways.gui.team.base_team_page import BaseTeamPage, Themed
@@ -209,12 +210,10 @@ class BringInPage(BaseTeamPage):
     # What is done --------------------------------------------------------------------------------
 
     def _on_choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self._context.window, _("Bring in a spreadsheet"), "",
-            _("Spreadsheets (*.csv *.tsv *.txt *.xlsx *.xlsm)"),
-        )  # fmt: skip
-        if name:
-            self.take_file(Path(name))
+        kinds = _("Spreadsheets (*.csv *.tsv *.txt *.xlsx *.xlsm)")
+        path = ask_file(self._context.window, _("Bring in a spreadsheet"), kinds)
+        if path is not None:
+            self.take_file(path)
 
     def _on_paste(self) -> None:
         self.take_text(QGuiApplication.clipboard().text())

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import SMALL, Theme
+from pathways.gui.widgets.arranged import ArrangedWidget
 from pathways.i18n import _
 from pathways.right_to_left import isolated
 
@@ -26,7 +27,7 @@ class Box:
     open: bool = False
 
 
-class ChainView(QWidget):
+class ChainView(ArrangedWidget):
     """Draw boxes in rows that turn at the edge, as one reads a path, with arrows between them."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -40,7 +41,7 @@ class ChainView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Apply another theme."""
         self._theme = theme
-        self._fit()
+        self.arrange()
 
     def show_boxes(self, boxes: tuple[Box, ...]) -> None:
         """Show another chain."""
@@ -48,17 +49,11 @@ class ChainView(QWidget):
         self.setAccessibleName(_("The chain"))
         said = [" ".join(filter(None, (box.above, box.title, box.below))) for box in boxes]
         self.setAccessibleDescription("; ".join(said))
-        self._fit()
+        self.arrange()
 
     def sizeHint(self) -> QSize:
         """Return the size for the present width."""
         return QSize(self._theme.px(2 * _ACROSS), self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint boxes and arrows."""
@@ -70,7 +65,8 @@ class ChainView(QWidget):
         for one, other in pairwise(places):
             self._paint_arrow(painter, one, other)
 
-    def _fit(self) -> None:
+    def arrange(self) -> None:
+        """Be as high as the chains need."""
         self.setFixedHeight(self._height())
         self.updateGeometry()
         self.update()

@@ -16,12 +16,7 @@ from pathways.gui.widgets.plain_text import tell_in_full
 from pathways.i18n import _, _n
 from pathways.planning.board import node_title
 from pathways.planning.team_gaps import Gap, gaps, nodes_in_use
-from pathways.report.team_gaps_sheet import (
-    gaps_sentence,
-    gaps_sheet,
-    holder_words,
-    nearest_words,
-)
+from pathways.report.team_gaps_sheet import gaps_sentence, gaps_sheet, holder_words, nearest_words
 
 _MOST = 12  # statements of a grade that are named; the sheet has all
 

@@ -25,6 +25,7 @@ from pathways.planning.clocks import clocks
 from pathways.planning.moves import draft_move
 from pathways.planning.needs import NeedFinding, met_in_words, needs_of
 from pathways.planning.standing import Shown, criteria, in_words
+from pathways.planning.team_mentions import aim_and_talks
 from pathways.planning.what_if import kind_of
 from pathways.report.side_by_side_sheet import confirmed_in_words
 from pathways.report.team_words import SIGNS, move_sentence, standing_line
@@ -137,10 +138,7 @@ class PersonPage(BaseTeamPage):
             (_("Since"), day_in_words(person.since)),
             (_("Post"), held),
             (_("Covers"), covers),
-            (_("Aim"), node_title(library, person.aim)),
-            (_("Manager"), team.manager_of(person)),
-            (_("Last conversation"), day_in_words(person.last_talk)),
-            (_("Next conversation"), day_in_words(person.next_talk)),
+            *aim_and_talks(library, team, person),
             (_("Code"), person.code),
             (_("Note"), person.note),
         ):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from pathways import paths
 from pathways.errors import PathwaysError
+from pathways.gui.dialogs.file_dialog import ask_file, ask_new_file
 from pathways.gui.dialogs.question_dialog import REMOVE, FormField, QuestionDialog
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
@@ -72,11 +73,10 @@ class TeamActions(QObject):
 
     def ask_open(self) -> None:
         """Ask for a team's file and open it."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self.context.window, _("Open a team"), "", _("Teams (*{ending})").format(ending=ENDING)
-        )
-        if name:
-            self.open(Path(name))
+        kinds = _("Teams (*{ending})").format(ending=ENDING)
+        path = ask_file(self.context.window, _("Open a team"), kinds)
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Open a team's file; ask for its passphrase, where it has one, until it is right."""
@@ -199,16 +199,9 @@ class TeamActions(QObject):
             self._attempt(saved, lambda: team_kind().write(place, team), lambda: words)
 
     def _save_place(self, name: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.context.window,
-            _("Where is the team kept?"),
-            f"{name}{ENDING}",
-            _("Teams (*{ending})").format(ending=ENDING),
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
+        kinds = _("Teams (*{ending})").format(ending=ENDING)
+        title = _("Where is the team kept?")
+        return ask_new_file(self.context.window, title, f"{name}{ENDING}", kinds, ENDING)
 
     # People and posts ----------------------------------------------------------------------------
 
@@ -274,13 +267,11 @@ class TeamActions(QObject):
         """Ask for somebody's plan, which lies in the team's folder, and link it."""
         assert self.session.path is not None
         folder = self.session.path.parent
-        name, _kind = QFileDialog.getOpenFileName(
-            self.context.window, _("The plan of {name}").format(name=person.name), str(folder),
-            _("Plans (*.pathplan)"),
-        )  # fmt: skip
-        if not name:
+        title = _("The plan of {name}").format(name=person.name)
+        path = ask_file(self.context.window, title, _("Plans (*.pathplan)"), str(folder))
+        if path is None:
             return
-        inside = plan_path(Path(name), folder)
+        inside = plan_path(path, folder)
         if not inside:
             self.context.warn(
                 _("The plan lies elsewhere"),

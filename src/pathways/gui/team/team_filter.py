@@ -8,12 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractProxyModel,
-    QModelIndex,
-    QObject,
-    Qt,
-)
+from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt
 
 from pathways.gui.team.team_model import TeamModel, name_of
 from pathways.gui.widgets.model_index import NOWHERE, Index
@@ -71,7 +66,7 @@ class TeamFilter(QAbstractProxyModel):
 
     def line(self, row: int) -> BoardLine | None:
         """Return the line of a row as it is shown."""
-        return self._model.lines[self._rows[row]] if 0 <= row < len(self._rows) else None
+        return self._model.rows[self._rows[row]] if 0 <= row < len(self._rows) else None
 
     # As Qt has it --------------------------------------------------------------------------------
 
@@ -132,7 +127,7 @@ class TeamFilter(QAbstractProxyModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def _chosen(self) -> list[int]:
-        lines = self._model.lines
+        lines = self._model.rows
         if self._words and self._known != self._model.version:
             columns = self._model.columns
             self._texts = [
@@ -147,7 +142,7 @@ class TeamFilter(QAbstractProxyModel):
         ]
 
     def _work_out(self, rows: list[int]) -> None:
-        keys = {row: self._key(self._model.lines[row]) for row in rows}
+        keys = {row: self._key(self._model.rows[row]) for row in rows}
         rows.sort(key=keys.__getitem__, reverse=self._descending)
         self._rows = rows
         self._places = {row: place for place, row in enumerate(rows)}

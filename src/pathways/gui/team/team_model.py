@@ -6,16 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QObject,
-    Qt,
-)
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
 from pathways.gui.shell.theme import LIGHT, Theme
-from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import heard, tip
+from pathways.gui.widgets.row_model import RowModel
 from pathways.i18n import _
 from pathways.model.day import day_in_short
 from pathways.model.team import Team
@@ -24,8 +20,6 @@ from pathways.planning.people import name_key
 from pathways.planning.standing import WORDS
 from pathways.report.team_board_sheet import funding, kinds_of
 from pathways.report.team_words import standing_line
-
-LINE = Qt.ItemDataRole.UserRole  # the BoardLine of a row
 
 
 @dataclass(frozen=True)
@@ -98,18 +92,17 @@ def _next(line: BoardLine) -> str:
     )
 
 
-class TeamModel(QAbstractTableModel):
+class TeamModel(RowModel):
     """Hold the lines of a board."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[BoardLine, ...] = ()
+        self.columns = columns(self)
+        super().__init__(parent, [column.title for column in self.columns])
         self.grouping = Grouping.NONE
         self._team: Team | None = None
         self._kinds: Callable[[BoardLine], list[str]] = lambda _line: []
         self._places: dict[str, int] = {}
         self._theme = LIGHT
-        self.columns = columns(self)
         self.version = 0  # another one with every change, before anybody hears of it
 
     def show_board(self, session: Any, theme: Theme) -> None:
@@ -117,10 +110,10 @@ class TeamModel(QAbstractTableModel):
         lines = session.lines if session.is_open else ()
         situation = session.situation if session.is_open else None
         self.version += 1
-        same = [line.id for line in lines] == [line.id for line in self.lines]
+        same = [line.id for line in lines] == [line.id for line in self.rows]
         if not same:
             self.beginResetModel()
-        self._theme, self.lines = theme, lines
+        self._theme, self.rows = theme, lines
         self._team = situation.team if situation else None
         if situation:
             self._kinds = lambda line: kinds_of(situation, line)
@@ -136,8 +129,8 @@ class TeamModel(QAbstractTableModel):
         """Put lines under other headings."""
         self.grouping = grouping
         self.version += 1
-        if self.lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, 0))
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
     def group(self, line: BoardLine) -> str:
         """Return the heading that a line stands under."""
@@ -153,33 +146,21 @@ class TeamModel(QAbstractTableModel):
         node = getattr(part, "aim" if aim else "node", "")
         return self._places.get(node, len(self._places))
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return one row for each line."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell says, what it is sorted by, or the line of its row."""
-        if not index.isValid():
-            return None
-        line, column = self.lines[index.row()], self.columns[index.column()]
+    def cell(self, row: BoardLine, column: int, role: int) -> Any:
+        """Return what a cell says, and how it looks and is heard."""
+        shown = self.columns[column]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.words(line)
+            return shown.words(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(column.words(line))
-        if role == LINE:
-            return line
+            return tip(shown.words(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self.spoken(line) if column.name == "name" else column.words(line)
+            words = self.spoken(row) if shown.name == "name" else shown.words(row)
             return heard(words) or _("none")
-        if role == Qt.ItemDataRole.FontRole and column.name == "name" and line.person:
+        if role == Qt.ItemDataRole.FontRole and shown.name == "name" and row.person:
             font = QFont(self._theme.font())
             font.setBold(True)
             return font
-        if role == Qt.ItemDataRole.ForegroundRole and line.person is None:
+        if role == Qt.ItemDataRole.ForegroundRole and row.person is None:
             return QColor(self._theme.quiet_text)
         return None
 
@@ -191,11 +172,3 @@ class TeamModel(QAbstractTableModel):
             if column.words(line) not in ("", "–")
         ]
         return "; ".join([name_of(line), *said])
-
-    def headerData(
-        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return the titles of the columns."""
-        if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        return None

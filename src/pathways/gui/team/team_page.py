@@ -6,13 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.page_name import PageName
@@ -161,7 +155,7 @@ class TeamPage(BaseTeamPage):
             button = self.first.findChild(QPushButton)
             part: QWidget = button if button is not None else self.first
         else:
-            part = self.table if self.model.lines else self.names
+            part = self.table if self.model.rows else self.names
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Showing -------------------------------------------------------------------------------------
@@ -175,7 +169,7 @@ class TeamPage(BaseTeamPage):
         session = self.session
         is_open = session.is_open
         self.model.show_board(session, self._theme)
-        empty = is_open and not self.model.lines
+        empty = is_open and not self.model.rows
         for part, seen in (
             (self.first, not is_open),
             (self.begin, empty),

@@ -16,10 +16,11 @@ from pathways.gui.shell.theme import Theme
 from pathways.gui.team.card import paint_bar
 from pathways.gui.team.cell_room import CellRoom
 from pathways.gui.team.team_filter import TeamFilter
-from pathways.gui.team.team_model import LINE
 from pathways.gui.widgets.cell_delegate import WholeWords
 from pathways.gui.widgets.cell_words import CellWords
 from pathways.gui.widgets.model_index import Index
+from pathways.gui.widgets.row_model import ROW
+from pathways.gui.widgets.whole_rows import choose_whole_rows
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 from pathways.i18n import _
 from pathways.planning.board import BoardLine
@@ -45,7 +46,7 @@ class _StandingDelegate(WholeWords):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the words, and the bar under them."""
         super().paint(painter, option, index)
-        line = index.data(LINE)
+        line = index.data(ROW)
         if self.theme is None or not isinstance(line, BoardLine) or not line.standing:
             return
         rect: QRectF = QRectF(option.rect)
@@ -69,9 +70,8 @@ class TeamTable(QTableView):
         self._theme = theme
         self._rows = rows
         self.setModel(rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_whole_rows(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

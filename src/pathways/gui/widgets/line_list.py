@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.arranged import ArrangedWidget
 
 
 class ListLine(QAbstractButton):
@@ -66,7 +67,7 @@ class ListLine(QAbstractButton):
 AnyLine = TypeVar("AnyLine", bound=ListLine)
 
 
-class LineList(QWidget, Generic[AnyLine]):
+class LineList(ArrangedWidget, Generic[AnyLine]):
     """Hold lines under each other; the arrows go from one to the next."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -99,12 +100,6 @@ class LineList(QWidget, Generic[AnyLine]):
             line.setGeometry(0, y, self.width(), height)
             y += height + self.gap()
         self.setFixedHeight(max(1, y - self.gap()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()
 
     def _on_walked(self, direction: int) -> None:
         at = next((n for n, line in enumerate(self.lines) if line is self.sender()), None)

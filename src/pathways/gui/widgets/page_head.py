@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.arranged import ArrangedWidget
 from pathways.gui.widgets.wrapped_label import wrapped_label
 
 _SHORT = 100  # letters of a line that is better not broken
@@ -122,7 +122,7 @@ class FlowLayout(QLayout):
         return rows
 
 
-class PageHead(QWidget):
+class PageHead(ArrangedWidget):
     """Show a page's title and buttons; ``buttons`` is the row that pages add theirs to."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -218,9 +218,3 @@ class PageHead(QWidget):
             button.hide()
             given_up.append(button)
         self._given_up = tuple(given_up)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.arrange()

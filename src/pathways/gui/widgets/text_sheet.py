@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pathways.gui.shell.theme import Theme
+from pathways.gui.widgets.arranged import ArrangedWidget
 from pathways.gui.widgets.painted_piece import PaintedPiece, PaintState
 from pathways.gui.widgets.plain_text import show_tip
 from pathways.gui.widgets.sheet_access import SpokenPieces
@@ -36,7 +37,7 @@ _WALKING = (
 _PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class TextSheet(QWidget):
+class TextSheet(ArrangedWidget):
     """Paint pieces, and let one walk through them, press them, and select and copy their words."""
 
     reached = Signal(object)  # this piece has the keyboard: bring it into view

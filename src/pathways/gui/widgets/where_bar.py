@@ -145,8 +145,7 @@ class WhereBar(QFrame):
 
     def _set_margins(self) -> None:
         theme = self._theme
-        high = theme.space(4 if self._compact else 12)
-        self._rows.setContentsMargins(theme.space(24), high, theme.space(24), high)
+        self._rows.setContentsMargins(theme.margins(24, 4 if self._compact else 12))
         self._rows.setSpacing(theme.space(6))
 
     def _connect(self) -> None:

@@ -5,84 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractTableModel,
-    QEvent,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from pathways.gui.shell.theme import Theme
 from pathways.gui.widgets.cell_delegate import WholeWords
 from pathways.gui.widgets.cell_words import CellWords
-from pathways.gui.widgets.model_index import NOWHERE, Index
 from pathways.gui.widgets.plain_text import heard, tip
+from pathways.gui.widgets.row_model import RowModel
 from pathways.gui.widgets.wrapped_header import WrappedHeader
 
 
-class WordsModel(QAbstractTableModel):
-    """Rows of cells, each some words; ``header`` names the columns, and with ``named`` the first
-    cell of a row names it.
-    """
+class WordsModel(RowModel):
+    """Rows of cells, each some words; with ``named`` the first cell of a row names it."""
 
     def __init__(self, parent: Any = None, *, named: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, ())
         self.named = named
-        self.header: tuple[str, ...] = ()
-        self.cells: tuple[tuple[str, ...], ...] = ()
 
     def show_cells(self, header: Sequence[str], cells: Sequence[tuple[str, ...]]) -> None:
         """Show other words."""
         self.beginResetModel()
-        self.header, self.cells = tuple(header), tuple(cells)
+        self.header, self.rows = tuple(header), tuple(cells)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.cells)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self.header)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the words of a cell."""
-        if not index.isValid():
-            return None
-        text = self.cells[index.row()][index.column()]
+    def cell(self, row: tuple[str, ...], column: int, role: int) -> Any:
+        """Return the words of a cell, and how they look and are heard."""
         roles = Qt.ItemDataRole
-        if role == roles.DisplayRole:
-            return text
         if role == roles.AccessibleTextRole:
-            return heard(f"{self.header[index.column()]}: {text}")
+            return heard(f"{self.header[column]}: {row[column]}")
         if role == roles.ToolTipRole:
-            return tip(text)
-        if role == roles.FontRole and self.named and not index.column():
+            return tip(row[column])
+        if role == roles.FontRole and self.named and not column:
             font = QFont()
             font.setBold(True)
             return font
         if role == roles.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return None
+        return super().cell(row, column, role)
 
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return what a column has."""
-        if way != Qt.Orientation.Horizontal or section >= len(self.header):
-            return None
+        """Return the title of a column, as a tip too."""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self.header[section])
-        return self.header[section] if role == Qt.ItemDataRole.DisplayRole else None
+            title = super().headerData(section, way)
+            return None if title is None else tip(title)
+        return super().headerData(section, way, role)
 
 
 class WordsTable(QTableView):

@@ -25,6 +25,12 @@ class WrappedHeader(QHeaderView):
         self._soon.timeout.connect(self.geometriesChanged)
         self.sectionResized.connect(lambda *_section: self._soon.start())
 
+    def fix_columns(self) -> None:
+        """Leave the columns where they are and as wide as they are told to be."""
+        self.setSectionsMovable(False)
+        self.setStretchLastSection(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
     def sizeHint(self) -> QSize:
         """Return the height of the title with the most lines."""
         whole = super().sizeHint()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pathways.i18n import capitalised
-from pathways.importing.cell_kinds import level_of
+from pathways.importing.level_cells import level_of
 from pathways.importing.reading.nested_records import singular
 from pathways.importing.record_columns import column_of
 
