@@ -195,6 +195,22 @@ def test_what_one_of_two_versions_changed_of_the_plan_itself_is_taken_from_it() 
     assert merge_since(base, named, base) is named
 
 
+def test_what_one_of_two_versions_changed_of_rows_and_actions_is_taken_from_it() -> None:
+    base = mine()
+    here = edits.set_note(base, [ROW], "Less dread now")
+    here = edits.set_standing(here, [OTHER], Standing.SHOWN)
+    there = edits.set_done(base, base.actions[0].id, True)
+    there = edits.add_evidence(there, [OTHER], "Kept the books")
+    for both in (merge_since(base, here, there), merge_since(base, there, here)):
+        assert both.row_of[ROW].note == "Less dread now" and not both.conflicts
+        assert both.row_of[OTHER].standing is Standing.SHOWN
+        assert [action.done for action in both.actions] == [True]
+        assert [one.result for one in both.evidence] == [
+            "Ran the team for a month",
+            "Kept the books",
+        ]
+
+
 def test_a_conflict_about_what_was_taken_out_is_gone_with_it() -> None:
     base = edits.add_evidence(plan(), ["5.people.1"], "Done")
     entry = base.evidence[0]

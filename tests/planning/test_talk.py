@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pathways.model.plan import Plan, Standing, View
 from pathways.planning import edits, talk
 from pathways.planning.carry import carry
@@ -52,3 +54,17 @@ def test_nobody_is_asked_more_than_nine_questions() -> None:
     )
     assert len(talk.questions(made, TODAY)) <= 9
     assert talk.questions(plan(["5"]), TODAY) == talk.questions(plan(["5"]), TODAY)
+
+
+def test_a_text_of_seventy_letters_is_asked_about_whole_and_a_longer_one_in_short() -> None:
+    whole = f"Oil the gates of all parks and the hinges of benches {'x' * 17}"
+    assert len(whole) == 70
+    for text, told in ((whole, whole), (f"{whole}x", "…")):
+        made = edits.set_standing(plan(), [ROW], Standing.NOT_YET)
+        said = msgspec.structs.replace(made.row_of[ROW].statement, text=text)
+        rows = tuple(
+            msgspec.structs.replace(row, statement=said) if row.id == ROW else row
+            for row in made.rows
+        )
+        asked = " ".join(talk.questions(msgspec.structs.replace(made, rows=rows), TODAY))
+        assert told in asked and (text in asked) is (text == whole)
