@@ -6,6 +6,7 @@ import msgspec
 
 from levelled import comparer, levelled, section
 from pathways.compare.change import StepChange, Verdict
+from pathways.compare.sentences import inclusions
 from pathways.model.framework import Framework
 
 LIBRARY = levelled(
@@ -99,3 +100,11 @@ def test_a_level_is_carried_on_unless_another_is_stated() -> None:
     raised = comparer(included(skills("Expert"))).step("4", "5").dimension("coding")
     assert carried and carried.verdict is Verdict.UNCHANGED
     assert raised and raised.verdict is Verdict.RAISED
+
+
+def test_it_is_said_once_a_step_and_on_which_subjects_where_not_on_all() -> None:
+    made = comparer(LIBRARY)
+    assert inclusions([made.step("4", "5"), made.step("5", "6")], made.library) == [
+        "Duties: As the document says, grade 5 includes all of grade 4.",
+        "As the document says, grade 6 includes all of grade 5.",
+    ]

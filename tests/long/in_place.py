@@ -13,7 +13,7 @@ import inspect
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Protocol, TextIO
@@ -137,6 +137,8 @@ class InPlace:
         """
         file = str(self._source / change.module)
         name = f"pathways.{change.module.removesuffix('.py').replace('/', '.')}"
+        if name not in sys.modules:
+            return False
         changed = ModuleType(name)
         changed.__file__ = file
         exec(change.codes(file)[1], changed.__dict__)
@@ -149,7 +151,7 @@ class InPlace:
         for key, value in values.items():
             for module in [sys.modules[name], *_importing(name, key)]:
                 setattr(module, key, value)
-        return _other_defaults(old, changed) or bool(values)
+        return _other_defaults(old, vars(changed), name) or bool(values)
 
     def _other_code(self, change: Change) -> bool:
         """Put the changed code into every function that has the code of before."""
@@ -181,15 +183,17 @@ def _importing(name: str, key: str) -> list[ModuleType]:
     ]
 
 
-def _other_defaults(old: dict[str, object], changed: ModuleType) -> bool:
-    """Give functions the defaults that they would have in a changed module."""
+def _other_defaults(old: Mapping[str, object], changed: Mapping[str, object], module: str) -> bool:
+    """Give functions, and those of classes, the defaults that they have in a changed module."""
     done = False
-    for key, function in vars(changed).items():
+    for key, made in changed.items():
         known = old.get(key)
-        if isinstance(function, FunctionType) and isinstance(known, FunctionType):
-            now = function.__defaults__, function.__kwdefaults__
+        if isinstance(made, FunctionType) and isinstance(known, FunctionType):
+            now = made.__defaults__, made.__kwdefaults__
             done = done or now != (known.__defaults__, known.__kwdefaults__)
             known.__defaults__, known.__kwdefaults__ = now
+        elif isinstance(made, type) and isinstance(known, type) and made.__module__ == module:
+            done = _other_defaults(vars(known), vars(made), module) or done
     return done
 
 
