@@ -148,6 +148,8 @@ def _value(reading: Reading, place: int) -> _AmountValue | None:
     word = reading.words[place]
     if word in reading.language.numbers:
         return _multiplied(reading, place, _AmountValue(reading.language.numbers[word], 1))
+    if not word[0].isdecimal():
+        return None
     word, times = _abbreviated(reading, place)
     if not word.isdecimal():
         return None

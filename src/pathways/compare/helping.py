@@ -21,33 +21,35 @@ _BEHIND = 2  # words between helping and what is helped with
 
 def helping(pair: Pair) -> Reason | None:
     """Find where one text helps with what the other does: "helping define", "defining"."""
+    one, other = map(_helping_words, pair.texts)
+    if not (one or other):
+        return None
+    alike = not one.isdisjoint(other)
     for tag, i1, i2, j1, j2 in pair.runs:
-        if tag == "equal" or _still_same(pair, i2, j2) or _other_things(pair, i2, j2):
+        if alike or tag == "equal" or _still_same(pair, i2, j2) or _other_things(pair, i2, j2):
             continue
         helps = _helper(pair.texts[0], i1, i2), _helper(pair.texts[1], j1, j2)
-        if bool(helps[0]) is bool(helps[1]) or _help_alike(pair):
+        if bool(helps[0]) is bool(helps[1]):
             continue
         if helps[0]:
             return Reason(_HELPED, helps[0], pair.texts[1].phrase(j1, j2 + 1), "help")
         return Reason(-_HELPED, pair.texts[0].phrase(i1, i2 + 1), helps[1], "help")
-    return _named_help(pair)
+    return None if alike else _named_help(pair)
 
 
-def _help_alike(pair: Pair) -> bool:
-    """Tell whether both texts help with something, by the same word."""
-    one, other = (
-        {r.stems[hit.start] for hit in r.hits if hit.scale.first and hit.level == _HELPING}
-        for r in pair.texts
-    )
-    return not one.isdisjoint(other)
+def _helping_words(reading: Reading) -> set[str]:
+    """Return by which words a text helps with something."""
+    return {
+        reading.stems[hit.start]
+        for hit in reading.hits
+        if hit.scale.first and hit.level == _HELPING
+    }
 
 
 def _named_help(pair: Pair) -> Reason | None:
     """Find where one text names as a noun what it helps with, and the other does it: "supporting
     the delivery of projects", "to deliver projects".
     """
-    if _help_alike(pair):
-        return None
     for side, sign in ((0, _HELPED), (1, -_HELPED)):
         helper, other = pair.texts[side], pair.texts[1 - side]
         for start, noun in _helped_nouns(helper):
