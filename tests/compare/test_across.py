@@ -115,7 +115,7 @@ def test_a_level_that_the_other_document_has_no_section_on_cannot_be_compared_ei
         coding = comparer(here, there).step(*pair).dimension("coding")
         assert coding is not None and coding.level is not None and coding.changes == ()
         assert coding.verdict is coding.level.verdict is Verdict.NOT_STATED
-        assert "cannot be compared" in coding.sentence
+        assert "has no section on coding, so it cannot be compared" in coding.sentence
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 import bundled
 from bundled import FILLING, weights
-from pathways.compare.acts import compared_acts
+from pathways.compare.acts import compared_acts, same_root
 from pathways.compare.pair import Pair
 
 
@@ -71,3 +71,24 @@ def test_the_strongest_act_of_each_is_compared_where_it_is_done_to_the_same(
 ) -> None:
     found = acts(before, after)
     assert (found and " ".join(word for _level, word in found)) == levels
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("plan", "plan", True),
+        ("plan", "plant", False),
+        ("deliv", "delivery", True),  # five letters are enough of eight
+        ("deli", "delivery", False),
+        ("communic", "communion", True),  # six of nine
+        ("commuter", "communion", False),
+        ("inspect", "inspiration", False),
+        ("organis", "organisation", False),  # eight of twelve are wanted
+        ("organisa", "organisation", True),
+    ],
+)
+def test_an_act_and_its_noun_have_five_letters_or_three_fifths_of_the_longer_in_common(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_root(one, other) is same
+    assert same_root(other, one) is same

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -177,6 +178,19 @@ def test_the_fewer_there_are_to_choose_from_the_less_must_be_alike() -> None:
     assert alone > scores(before, after, whole=False, in_order=True)
     few, many = (scores(*texts, whole=True, in_order=False) for texts in ((before, after), longer))
     assert few == many
+
+
+def test_being_alone_makes_two_no_more_alike_than_being_two_and_three_are_less() -> None:
+    def added(count: int) -> float:
+        before = ["Feed the swans", "Mend roads", "Empty bins"][:count]
+        after = ["Feed all swans", "Sing aloud", "Play music"][:count]
+        among = Among(bundled.weights(*before, *after, *bundled.FILLING), [*before, *after])
+        whole, part = (
+            scored(before, after, ([0], [0]), among, whole=whole)[0, 0] for whole in (True, False)
+        )
+        return whole - part
+
+    assert [added(count) for count in (1, 2, 3)] == pytest.approx([0.06, 0.06, 0.04])
 
 
 def test_how_well_a_thing_is_known_does_not_hide_that_two_statements_begin_alike() -> None:

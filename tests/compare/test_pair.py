@@ -6,6 +6,7 @@ import pytest
 
 import bundled
 from pathways.compare.acts import one_act
+from pathways.compare.additions import stands_alone
 from pathways.compare.pair import Pair, lined_up
 from pathways.compare.reading import read
 
@@ -55,6 +56,7 @@ def test_what_only_a_little_word_holds_apart_is_one_stretch(
     [
         ("good knowledge", "very good understanding", 1.0, 1.0),  # neither has a subject
         ("good knowledge", "good knowledge of turf", 0.0, 0.0),
+        ("good knowledge of turf", "good knowledge", 0.0, 0.0),
         ("mow turf", "mow turf", 1.0, 1.0),
         ("mow turf", "rake leaves", 0.0, 0.0),
         ("mow turf", "mow turf rake leaves", 1.0, 0.5),
@@ -120,3 +122,40 @@ def test_two_that_share_half_of_what_they_say_or_their_verb_are_one_act(
 ) -> None:
     assert one_act(pair(first, second)) is one
     assert one_act(pair(second, first)) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "other", "alone"),
+    [
+        # at the beginning, and behind at most one word of meaning in its stretch
+        ("if asked open the gates", "if asked", "open the gates", True),
+        ("open the gates if asked", "if asked", "open the gates", True),
+        ("open the gates daily if asked", "if asked", "open the gates", True),
+        ("open the gates daily at dawn if asked", "if asked", "open the gates", False),
+        # what it is a condition of follows, in the same clause
+        ("open the gates if asked mend", "if asked", "open the gates", True),
+        ("open the gates if asked mend lamps", "if asked", "open the gates", False),
+        ("open the gates if asked, mend lamps", "if asked", "open the gates", False),
+        ("open the gates if asked to mend; sweep lamps", "if asked", "open the gates", True),
+        ("if asked mend lamps, open the gates", "if asked", "open the gates", True),
+        # the word is no condition as it is written there
+        ("potentially open gates", "potentially", "open gates", True),
+        ("potential to open gates", "potential", "to open gates", False),
+        # in words that both texts have nothing is told of it
+        ("open the gates if asked", "if asked", "shut the gates if asked", True),
+    ],
+)
+def test_a_condition_weakens_what_stays_or_belongs_to_other_words(
+    text: str, words: str, other: str, alone: bool
+) -> None:
+    for side, found in enumerate([pair(text, other), pair(other, text)]):
+        stated = found.texts[side].words
+        length = len(words.split())
+        place = next(p for p in range(len(stated)) if stated[p : p + length] == words.split())
+        assert stands_alone(found, side, place, length) is alone
+
+
+def test_how_often_a_thing_is_done_may_be_written_as_it_comes() -> None:
+    found = pair("potential to open gates", "to open gates")
+    assert stands_alone(found, 0, 0, 1, adverb=True)
+    assert not stands_alone(found, 0, 0, 1)

@@ -57,6 +57,8 @@ def words_at(reading: Reading, places: list[int]) -> str:
             "Plan, organise, manage, lead, direct, plan, manage, lead, direct it all",
             "plan organise manage lead direct plan manage lead",
         ),
+        ("Plan", "plan"),
+        ("Plan and", "plan"),
         ("", ""),
     ],
 )

@@ -62,6 +62,13 @@ EXPLAINED: dict[str, str] = {
     ),
     "compare/once.py _parts: '0' more": "by then the two are one pair",
     "compare/story.py _links: '1' more": "only which of the two is smaller is looked at",
+    "compare/language.py __init__: '1' more": _NO_WORDS,
+    "compare/language.py __init__: '1' more (2)": _NO_WORDS,
+    "compare/language.py _ready_for_reading: '1' more (3)": _NO_WORDS,
+    "compare/language.py find_phrases: 'place < len(stems)' swap": (
+        "one step beyond the end of a text no phrase begins"
+    ),
+    "compare/pair.py __init__: '0' more (7)": "by then the two are known to begin alike",
     "compare/language.py _ready_for_reading: '1' more": _NO_WORDS,
     "compare/language.py _ready_for_reading: '1' more (2)": _NO_WORDS,
     "compare/language.py find_phrases: 'len(stems) - place' swap": (
