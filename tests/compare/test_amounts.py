@@ -103,6 +103,8 @@ def test_the_larger_amount_of_the_same_asks_for_more(less: str, more: str, why: 
     ("one", "other"),
     [
         ("Spend under 500 pounds on seed", "Spend under 900 pounds on seed"),  # a limit, not a task
+        ("Experience of rowing on 2 lakes", "Experience of rowing on lakes"),
+        ("Experience of planning the 2 year round", "Experience of planning the round"),
         ("Walk within 2 miles of the park", "Walk within 5 miles of the park"),
         ("Clean the pond every 5 days", "Clean the pond every 2 days"),
         ("Hire out 3 boats", "Hire out 3 boats of the lake and mend oars"),
@@ -113,3 +115,10 @@ def test_of_limits_and_of_what_is_counted_twice_no_number_is_told(one: str, othe
     told = [verdict_of(one, other), verdict_of(other, one)]
     assert [why for _verdict, why in told if any(map(str.isdecimal, why))] == []
     assert {verdict for verdict, _why in told} == {"changed"}
+
+
+def test_how_long_an_ability_was_used_is_more_than_silence_about_it() -> None:
+    silent = "Experience of rowing with children"
+    lasting = "At least three years of experience of rowing with children"
+    assert verdict_of(silent, lasting) == ("raised", "adds: three years")
+    assert verdict_of(lasting, silent) == ("eased", "no longer: three years")

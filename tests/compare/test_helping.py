@@ -81,6 +81,11 @@ def test_what_only_looks_like_helping_with_it_is_no_reason(before: str, after: s
             "Checks the work of others for slips",
             "own work → work of others",
         ),
+        (
+            "Ensure own work is tidy and on time",
+            "Ensure the work of the team is tidy and on time",
+            "own work → work of the team",
+        ),
         ("Receives talks on ponds", "Gives talks on ponds", "receives → gives"),
         ("A rowing badge is desirable", "A rowing badge is essential", "desirable → essential"),
         ("Answers letters about bins", "Approves letters about bins", "answers → approves"),

@@ -13,7 +13,9 @@ from pathways.patterns import whole_number
 
 _ALIKE = 0.5  # share of the shorter text that must be the same for two numbers in one place
 _SOME = 0.2  # ... for two spans of time in unlike units
+_REST = 0.75  # ... for a span of time against silence
 _WEIGHT = 1.5
+_LASTING = 1.2  # how much a span of time counts against silence
 _DIGITS = 12
 _GROUP = 3  # digits between the commas of a number
 _YEAR = range(1900, 2100)
@@ -60,6 +62,24 @@ def numbers(pair: Pair) -> Iterator[Reason]:
     found = [amounts(reading) for reading in pair.texts]
     placed = list(_in_place(pair, found)) if pair.alike >= _ALIKE else []
     yield from placed or _of_one_unit(pair, found)
+    if bool(found[0]) is not bool(found[1]) and pair.alike >= _REST:
+        yield from _so_long(pair, 0 if found[0] else 1, found[0] or found[1])
+
+
+def _so_long(pair: Pair, side: int, found: list[Amount]) -> Iterator[Reason]:
+    """Find how long an ability must have been used, where the other text asks for the ability."""
+    reading, other = pair.texts[side], pair.texts[1 - side]
+    about, same = reading.ability(), other.ability()
+    one = found[0].in_days(pair.language)
+    if len(found) > 1 or one == found[0] or about is None or same is None:
+        return
+    if reading.stems[about] == other.stems[same] and 0 < about - found[0].end <= _UNIT_WORDS:
+        words = reading.phrase(found[0].start, found[0].end + 1)
+        yield (
+            Reason(_LASTING, "", words, "number")
+            if side
+            else Reason(-_LASTING, words, "", "number")
+        )
 
 
 def _in_place(pair: Pair, found: list[list[Amount]]) -> Iterator[Reason]:

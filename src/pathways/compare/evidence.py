@@ -8,6 +8,7 @@ words are laid side by side.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import copysign
 
 from pathways.compare.acts import compared_acts, one_act
 from pathways.compare.additions import conditions, duty, is_helped, stands_alone
@@ -38,6 +39,7 @@ _LONE_ALIKE = 0.2  # ... for a degree of the same ability, against silence
 _OPENING = 3  # words among which "may" or "must" rules what follows
 _ROOT = 7  # letters that a word and its relatives have in common
 _BARE = 4  # meaningful words of a text that says how far and nothing else
+_ONLY = 1.2  # what it counts at least where two texts differ in nothing else
 _SLOT = 3  # words: in a longer stretch of other words, two do not stand in each other's place
 _FAR = 2  # levels between the furthest words of two texts, from which on they are a hint
 _HINT = 0.5
@@ -93,10 +95,13 @@ class WordEvidence(Pair):
 
     def in_place(self, scale: Scale) -> Reason | None:
         """Compare two words where one stands in the place of the other."""
-        if max(len(self.language.content(text)) for text in self.raw) <= _BARE:
-            sides = [reading.on(scale) for reading in self.texts]
-            if sides[0] and sides[1]:  # the two say nothing else
-                return self._move(scale, *(max(side, key=_level) for side in sides))
+        sides = [reading.on(scale) for reading in self.texts]
+        bare = max(len(self.language.content(text)) for text in self.raw) <= _BARE
+        if all(sides) and (bare or self._differ_only_on(scale)):  # the two say nothing else
+            found = self._move(scale, *(max(side, key=_level) for side in sides))
+            if found:
+                sure = max(abs(found.weight), _ONLY)
+                return found._replace(weight=copysign(sure, found.weight))
         for tag, i1, i2, j1, j2 in self.runs:
             if tag == "replace" and max(i2 - i1, j2 - j1) <= _SLOT:
                 gone = [h for h in self.texts[0].on(scale) if h.start < i2 and h.end > i1]
@@ -104,6 +109,21 @@ class WordEvidence(Pair):
                 if gone and come:
                     return self._move(scale, max(gone, key=_level), max(come, key=_level))
         return self._reach(scale)
+
+    def _differ_only_on(self, scale: Scale) -> bool:
+        """Tell whether the two say the same but for words on a scale: "own work is on time", "the
+        work of the team is on time".
+        """
+        one, other = (
+            {
+                stem
+                for place, stem in enumerate(reading.stems)
+                if stem not in self.language.fillers
+                and not any(hit.start <= place < hit.end for hit in reading.on(scale))
+            }
+            for reading in self.texts
+        )
+        return one == other and len(one) > 1
 
     def _reach(self, scale: Scale) -> Reason | None:
         """Compare how far two texts reach at most; it says little, and only where it is far."""

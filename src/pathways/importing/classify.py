@@ -305,8 +305,7 @@ class Classifier:
         self._add(What.MARK, unit, why, level=unit.level, mark=mark)
         if mark.about:
             below = unit.level + 1 if unit.level else 0
-            heading = Event(What.HEADING, mark.about, (), why, level=below)
-            self._events.append(heading)
+            self._events.append(Event(What.HEADING, mark.about, (), why, level=below))
 
     def _add_glued(self, unit: Unit, mark: Mark) -> None:
         before, heading = (part.strip() for part in unit.text.split(":", 1))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from pathways.errors import PathwaysError
-from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.files import Files
 from pathways.gui.shell.recent import recent_files, remember
@@ -23,6 +22,7 @@ class ComparisonActions(WindowPart):
 
     def save(self) -> None:
         """Ask for a name, and save what is compared under it."""
+        from pathways.gui.dialogs.file_dialog import ask_new_file
         from pathways.model.saved_comparison import ENDING
 
         title, kinds = _("Save this comparison"), _("Comparisons (*.pathcompare)")

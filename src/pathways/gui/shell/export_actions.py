@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from pathways.gui.dialogs.file_dialog import ask_new_file
 from pathways.gui.shell.context import Context, MakeSheet
 from pathways.gui.shell.page_name import PageName
 from pathways.gui.shell.page_spec import PageSpec
@@ -52,6 +51,8 @@ class ExportActions(WindowPart):
 
     def save_picture(self) -> None:
         """Ask for a name and save the map's picture under it."""
+        from pathways.gui.dialogs.file_dialog import ask_new_file
+
         kinds = _("Pictures (*.svg *.png)")
         path = ask_new_file(self._context.window, _("Save map as picture"), "map.svg", kinds)
         if path is not None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
-from pathways.gui.dialogs.file_dialog import ask_files
 from pathways.gui.shell.banner import Banner
 from pathways.gui.shell.context import Context
 from pathways.gui.shell.recent import RecentMenu, remember
@@ -108,6 +107,8 @@ class Files(WindowPart):
 
     def ask_open(self) -> None:
         """Ask for framework files or comparisons, and open them."""
+        from pathways.gui.dialogs.file_dialog import ask_files
+
         kinds = _("Frameworks and comparisons (*.yaml *.yml *.pathcompare)")
         paths = ask_files(self._context.window, _("Open a framework file"), kinds)
         if paths:
