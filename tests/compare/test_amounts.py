@@ -122,3 +122,13 @@ def test_how_long_an_ability_was_used_is_more_than_silence_about_it() -> None:
     lasting = "At least three years of experience of rowing with children"
     assert verdict_of(silent, lasting) == ("raised", "adds: three years")
     assert verdict_of(lasting, silent) == ("eased", "no longer: three years")
+
+
+@pytest.mark.parametrize(
+    ("one", "same"), [("30 days", "1 month"), ("7 days", "1 week"), ("365 days", "1 year"),
+                      ("48 hours", "2 days")]
+)  # fmt: skip
+def test_the_same_time_in_other_units_is_neither_more_nor_less(one: str, same: str) -> None:
+    texts = f"Keep records for {one}", f"Keep records for {same}"
+    assert verdict_of(*texts)[0] not in ("raised", "eased")
+    assert verdict_of(*texts[::-1])[0] not in ("raised", "eased")

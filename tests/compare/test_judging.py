@@ -91,3 +91,17 @@ def test_one_text_for_both_cannot_be_judged() -> None:
 @pytest.mark.parametrize("column", [0, 1])
 def test_both_cells_of_a_pair_lead_to_the_same_case(column: int) -> None:
     assert case(compared(), "risk", 0, column) == case(compared(), "risk", 0, 1 - column)
+
+
+def test_where_neither_of_two_columns_states_anything_there_is_no_case() -> None:
+    comparison = compared(None, "ict-10", "ict-11", "ict-12")
+    empty = [
+        (dimension, row)
+        for dimension in comparison.dimensions
+        for row in rows(comparison, dimension.id)
+        if row.changes[0] is None
+    ]
+    assert empty, "something is stated at the last of the three alone"
+    for dimension, row in empty:
+        assert case_of(comparison, dimension, row, 0) is None
+        assert case_of(comparison, dimension, row, 2) is not None

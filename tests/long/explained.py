@@ -19,6 +19,9 @@ _NO_WORDS = "where there are no such words, nothing is looked for"
 EXPLAINED: dict[str, str] = {
     "compare/additions.py _mostly_grown: 'gained > lost' swap": _ONE_OR_OTHER,
     "compare/align.py _optimal: 'score >= least' swap": _EXACTLY,
+    "compare/align.py _optimal: 'if len(set(rows)) == len(rows) and len(set(columns)) == len(' never": (
+        _LESS_WORK
+    ),
     "compare/align.py likeness: 'score <= 0' swap": _EXACTLY,
     "compare/align.py scored: 'score > 0' swap": _EXACTLY,
     "compare/across.py across_subjects: 'weights.similarity(old[i].text, new[j].text) >= _CLOSE' swap": (
