@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pathways import endings
 from pathways.errors import PathwaysError, UsageError
 from pathways.i18n import (
     ENGLISH,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pathways.gui.shell.settings import Settings
 
 _FRAMEWORKS = (".yaml", ".yml")
-_OWN = (".pathplan", ".pathteam", ".pathcompare")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -170,7 +170,7 @@ def _is_file(word: str) -> bool:
     if word.startswith("-"):
         return False
     ending = Path(word).suffix.lower()
-    if ending in (*_FRAMEWORKS, *_OWN):
+    if ending in (*_FRAMEWORKS, *endings.OWN):
         return True
     path = bool(ending or {os.sep, os.altsep} & {*word})
     if path and ending in _documents():

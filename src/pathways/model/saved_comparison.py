@@ -7,11 +7,12 @@ from typing import Annotated
 
 import msgspec
 
+from pathways import endings
 from pathways.model.framework import Id
 from pathways.model.part import Part
 
 FORMAT = 1
-ENDING = ".pathcompare"
+ENDING = endings.COMPARISON
 MOST_SIDE_BY_SIDE = 4  # nodes: as many columns can still be read
 
 

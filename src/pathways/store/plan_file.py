@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from pathways import endings
 from pathways.errors import shortened
 from pathways.i18n import _
 from pathways.model.day import date_of
@@ -16,7 +17,7 @@ from pathways.model.problem import Problem
 from pathways.store.private_file import PrivateKind, read_private, write_private
 from pathways.store.yaml_document import Keys, YamlDocument
 
-ENDING = ".pathplan"
+ENDING = endings.PLAN
 _DAYS = ("begun", "date", "by", "confirmed_on", "made")
 _LISTS = ("rows", "evidence", "actions", "agreed")
 _HEAD = """\

@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from pathways import endings
 from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.problem import Problem
@@ -160,9 +161,9 @@ def value_of(path: Path, content: bytes, kind: PrivateKind[Model]) -> Model:
 def _refuse_other_kind(path: Path, document: YamlDocument, kind: PrivateKind[Model]) -> None:
     """Refuse a team where a plan is wanted, or a framework, in one sentence."""
     known = {
-        ".pathplan": _("a plan"),
-        ".pathteam": _("a team"),
-        ".pathcompare": _("a saved comparison"),
+        endings.PLAN: _("a plan"),
+        endings.TEAM: _("a team"),
+        endings.COMPARISON: _("a saved comparison"),
         "framework": _("a framework"),
         "rules": _("a set of rules"),
     }
@@ -180,9 +181,9 @@ def _kind_by_keys(document: YamlDocument) -> str:
     for found, needed in (
         ("framework", {"nodes", "blocks"}),
         ("rules", {"kinds", "sources"}),
-        (".pathplan", {"from", "to"}),
-        (".pathteam", {"people"}),
-        (".pathteam", {"posts"}),
+        (endings.PLAN, {"from", "to"}),
+        (endings.TEAM, {"people"}),
+        (endings.TEAM, {"posts"}),
     ):
         if needed <= keys:
             return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from pathways import endings
 from pathways.errors import PathwaysError, shortened
 from pathways.i18n import _
 from pathways.model.day import date_of
@@ -20,7 +21,7 @@ from pathways.store.text_file import read_bytes
 from pathways.store.whole_file import write_whole
 from pathways.store.yaml_document import Keys, YamlDocument
 
-ENDING = ".pathteam"
+ENDING = endings.TEAM
 _HEAD = """\
 A team of Pathways: people, posts, planned moves and scenarios.
 It is kept on this computer only. Nothing in it is sent anywhere, and nothing of it runs.

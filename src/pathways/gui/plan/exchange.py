@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from pathways import endings
 from pathways.errors import UsageError
 from pathways.gui.dialogs.file_dialog import ask_file, ask_new_file
 from pathways.gui.dialogs.question_dialog import Answers, FormField, QuestionDialog, refused_by
@@ -15,12 +16,10 @@ from pathways.i18n import _, _n
 from pathways.model.plan import Included, Plan
 from pathways.workspace.open_plans import OpenPlans
 
-ENDING = ".pathplan"
-
 
 def plan_files() -> str:
     """Return what a file dialog offers for plans."""
-    return _("Plans ({pattern})").format(pattern=f"*{ENDING}")
+    return _("Plans ({pattern})").format(pattern=f"*{endings.PLAN}")
 
 
 def prepare_copy(parent: QWidget, theme: Theme, plans: OpenPlans) -> str:
@@ -34,8 +33,8 @@ def prepare_copy(parent: QWidget, theme: Theme, plans: OpenPlans) -> str:
     values = _asked_for_copy(parent, theme, plan)
     if values is None:
         return ""
-    start = f"{(plans.path or Path('plan')).stem} for my manager{ENDING}"
-    path = ask_new_file(parent, _("Keep the copy"), start, plan_files(), ENDING)
+    start = f"{(plans.path or Path('plan')).stem} for my manager{endings.PLAN}"
+    path = ask_new_file(parent, _("Keep the copy"), start, plan_files(), endings.PLAN)
     if path is None:
         return ""
     if plans.path and path.resolve() == plans.path.resolve():

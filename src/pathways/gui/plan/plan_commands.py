@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from pathways import paths
+from pathways import endings, paths
 from pathways.compare.clause import main_clause
 from pathways.errors import PathwaysError
 from pathways.gui.dialogs.file_dialog import ask_file, ask_new_file
@@ -50,8 +50,8 @@ class PlanCommands(QObject):
             self.said.emit(_("Choose where you are and where you want to go first."))
             return
         titles = self._session.library.titles_of(chosen)
-        start, kinds = f"{_stem(titles)}{exchange.ENDING}", exchange.plan_files()
-        path = ask_new_file(self._window, _("Keep my plan"), start, kinds, exchange.ENDING)
+        start, kinds = f"{_stem(titles)}{endings.PLAN}", exchange.plan_files()
+        path = ask_new_file(self._window, _("Keep my plan"), start, kinds, endings.PLAN)
         if path is None:
             return
         today = datetime.date.today()

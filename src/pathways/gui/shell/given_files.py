@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from pathways import endings
 from pathways.gui.shell.parts import Parts
 from pathways.i18n import _n, in_words
 from pathways.model.saved_comparison import is_comparison_name
@@ -43,9 +44,9 @@ def told_apart(paths: Iterable[Path]) -> GivenFiles:
             empty += [] if own or rest else [path.name]
         elif _is_framework_name(path) or is_comparison_name(path):
             frameworks.append(path)
-        elif path.suffix.lower() == ".pathplan":
+        elif path.suffix.lower() == endings.PLAN:
             plans.append(path)
-        elif path.suffix.lower() == ".pathteam":
+        elif path.suffix.lower() == endings.TEAM:
             teams.append(path)
         else:
             documents.append(path)
