@@ -103,6 +103,7 @@ def test_the_larger_amount_of_the_same_asks_for_more(less: str, more: str, why: 
     ("one", "other"),
     [
         ("Spend under 500 pounds on seed", "Spend under 900 pounds on seed"),  # a limit, not a task
+        ("Row for 3 hours with children", "Row for 5 schools with children"),
         ("Experience of rowing on 2 lakes", "Experience of rowing on lakes"),
         ("Experience of planning the 2 year round", "Experience of planning the round"),
         ("Walk within 2 miles of the park", "Walk within 5 miles of the park"),

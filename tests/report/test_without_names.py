@@ -202,7 +202,12 @@ def test_no_name_is_in_any_sheet_of_any_format_nor_in_its_properties(
     assert_nameless(out, names)
 
 
-letters = st.text(st.sampled_from("qxzjvkwßøłéñğőşŷ"), min_size=4, max_size=8)
+# They begin as no English word does: "Wéłł" is well, which a sheet may say.
+letters = st.builds(
+    lambda first, rest: first + rest,
+    st.sampled_from(["qx", "zj", "xv", "ßq", "ŷk"]),
+    st.text(st.sampled_from("qxzjvkwßøłéñğőşŷ"), min_size=2, max_size=6),
+)
 names = st.builds(
     lambda first, last, between: f"{first.title()}{between}{last.title()}",
     letters,

@@ -107,6 +107,8 @@ def _compared(pair: Pair, old: Amount, new: Amount) -> Iterator[Reason]:
     one, other = old, new
     if old.unit != new.unit:  # two years are more than three months
         one, other = old.in_days(pair.language), new.in_days(pair.language)
+    if (one != old) is not (other != new) and old.unit and new.unit:
+        return  # a span of time and a number of things
     if one.size == other.size:
         return
     sign = 1 if other.size > one.size else -1
