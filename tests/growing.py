@@ -168,7 +168,8 @@ def slow_text(use: Use) -> str:
                 text = text[: use.pattern.longest - len(behind)] + behind
             spent = _seconds(lambda text=text: _applied(use, text))
             if spent > _LIMIT:
-                spent = min(spent, _seconds(lambda text=text: _applied(use, text)))
+                again = [_seconds(lambda text=text: _applied(use, text)) for _each in range(3)]
+                spent = min(spent, *again)  # a machine that does other things is slow at times
             if spent > _LIMIT:
                 return f"{before!r} + {pump!r} * {size // len(pump)} + {behind!r}: {spent:.2f} s"
     return ""

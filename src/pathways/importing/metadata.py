@@ -296,7 +296,7 @@ _NOISE: tuple[tuple[str, Callable[[], str]], ...] = (
         _to_recruiters,
     ),
     (r"(?:table of )?contents:?", lambda: _("the heading of a table of contents")),
-    (r".{2,80}?(?:\.{3,}|…{1,}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
+    (r".{2,80}?(?:\.{3,200}|…{1,200}|\t)\s*\d{1,3}", lambda: _("a line of a table of contents")),
     (r"(?:©|\(c\)\s|copyright\s+(?:©|\d{4}|\(c\))).{0,80}", lambda: _("a copyright line")),
 )
 _NOISES = tuple((re.compile(pattern, re.I), why) for pattern, why in _NOISE)
