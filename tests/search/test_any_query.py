@@ -106,6 +106,7 @@ QUERIES = st.one_of(
 @given(QUERIES)
 @example('"risk management')
 @example("grade 12 risk")
+@example("1's")
 def test_marks_lie_within_the_text_and_cover_whole_words_that_match(query: str) -> None:
     results = INDEX.find(query)
     asked = {word for term in results.query.terms for word in term.words}
@@ -121,7 +122,7 @@ def test_marks_lie_within_the_text_and_cover_whole_words_that_match(query: str) 
             for word in words(hit.text[start:end]):
                 # Forms of a word begin alike: what is marked begins like something that was asked
                 # for.
-                assert any(fold(word)[:2] == other[:2] for other in asked) or any(
+                assert any(other.startswith(fold(word)[:2]) for other in asked) or any(
                     word.startswith(a) for a in asked
                 )
         if not results.without and len(results.query.terms) == 1:
