@@ -28,7 +28,7 @@ _SHORT = {"k": "thousand", "m": "million", "bn": "billion"}
 _MONEY = "£$€"
 _NEAR = 20  # letters before the last digits of an amount of money among which its sign stands
 _DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
-_DISTANCES = ("mile", "kilometre", "metre", "km", "yard", "acre")  # how far is no task
+_DISTANCES = ("mile", "kilometre", "metre", "km", "yard")  # how far is no task
 _UNIT_WORDS = 4  # words behind a number among which its unit stands
 
 
@@ -47,12 +47,12 @@ class Amount(NamedTuple):
         """Return what decides between two amounts: the upper end first."""
         return self.high, self.open, self.low
 
-    def in_days(self, language: Language) -> Amount:
-        """Return an amount of time as days, anything else as it is."""
+    def lasting(self, language: Language) -> Amount | None:
+        """Return a span of time in days, None for an amount of anything else."""
         for unit, days in _DAYS.items():
             if self.unit == language.stem(unit):
-                return self._replace(low=self.low * days, high=self.high * days, unit="")
-        return self
+                return self._replace(low=self.low * days, high=self.high * days)
+        return None
 
 
 def numbers(pair: Pair) -> Iterator[Reason]:
@@ -70,16 +70,12 @@ def _so_long(pair: Pair, side: int, found: list[Amount]) -> Iterator[Reason]:
     """Find how long an ability must have been used, where the other text asks for the ability."""
     reading, other = pair.texts[side], pair.texts[1 - side]
     about, same = reading.ability(), other.ability()
-    one = found[0].in_days(pair.language)
-    if len(found) > 1 or one == found[0] or about is None or same is None:
+    if len(found) > 1 or not found[0].lasting(pair.language) or about is None or same is None:
         return
     if reading.stems[about] == other.stems[same] and 0 < about - found[0].end <= _UNIT_WORDS:
         words = reading.phrase(found[0].start, found[0].end + 1)
-        yield (
-            Reason(_LASTING, "", words, "number")
-            if side
-            else Reason(-_LASTING, words, "", "number")
-        )
+        longer = Reason(_LASTING, "", words, "number")
+        yield longer if side else longer.turned
 
 
 def _in_place(pair: Pair, found: list[list[Amount]]) -> Iterator[Reason]:
@@ -97,21 +93,23 @@ def _of_one_unit(pair: Pair, found: list[list[Amount]]) -> Iterator[Reason]:
     for unit in sorted(sides[0].keys() & sides[1].keys()):
         if counted[0][unit] == counted[1][unit] == 1:
             yield from _compared(pair, sides[0][unit], sides[1][unit])
-    times = [[a for a in side if a != a.in_days(pair.language)] for side in found]
+    times = [[one for one in side if one.lasting(pair.language)] for side in found]
     once = [len(side) for side in times] == [1, 1]
     if once and pair.alike >= _SOME and times[0][0].unit != times[1][0].unit:
         yield from _compared(pair, times[0][0], times[1][0])
 
 
 def _compared(pair: Pair, old: Amount, new: Amount) -> Iterator[Reason]:
-    one, other = old, new
-    if old.unit != new.unit:  # two years are more than three months
-        one, other = old.in_days(pair.language), new.in_days(pair.language)
-    if (one != old) is not (other != new) and old.unit and new.unit:
+    spans = old.lasting(pair.language), new.lasting(pair.language)
+    if any(spans) and not all(spans) and old.unit and new.unit:
         return  # a span of time and a number of things
-    if one.size == other.size:
+    one, other = (
+        span.size if span and all(spans) else a.size
+        for span, a in zip(spans, (old, new), strict=True)
+    )
+    if one == other:
         return
-    sign = 1 if other.size > one.size else -1
+    sign = 1 if other > one else -1
     before = {*pair.texts[0].words[max(0, old.start - 2) : old.start]}
     if _UPTO & before:
         far = old.unit in map(pair.language.stem, _DISTANCES)
